@@ -1,0 +1,134 @@
+using System.Security.Claims;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using EssexImprovement.Contracts;
+using EssexImprovement.Partnerships;
+using Marten;
+using Microsoft.AspNetCore.Http.Json;
+using Scalar.AspNetCore;
+using Wolverine.Http;
+
+namespace EssexImprovement.Host;
+
+/// <summary>Everything between the network and a slice: who comes in, what a request may look like, how a refusal looks.</summary>
+public static class Door
+{
+    private const int LargestBody = 256 * 1024;
+    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+
+    public static void AddDoor(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Acting>()
+            ?? throw new InvalidOperationException("Nobody acts outside a signed-in request."));
+        builder.Services.Configure<JsonOptions>(options => Strictly(options.SerializerOptions));
+        builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete);
+        builder.Services.AddExceptionHandler<Problems>();
+        builder.Services.AddWolverineHttp();
+        builder.Services.AddOpenApi("v1", Description.Configure);
+        builder.Services.AddAntiforgery();
+        builder.Services.AddRazorComponents();
+        builder.AddSignIn();
+        builder.AddHealth();
+    }
+
+    public static void UseDoor(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
+        app.UseSecurityHeaders(Headers.Policy());
+        app.Use(RefuseLargeBodies);
+        app.UseAuthentication();
+        app.Use(KnowWhoActs);
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    public static void MapDoor(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealth();
+        app.MapSignIn();
+        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapScalarApiReference("/openapi", Description.Reading).AllowAnonymous();
+        app.MapWolverineEndpoints(options =>
+        {
+            options.RequireAuthorizeOnAll();
+            options.AutoAntiforgeryOnFormEndpoints();
+            options.RejectUnparseableQueryValues = true;
+            options.RejectUnparseableHeaderValues = true;
+            options.SourceServiceFromHttpContext<Acting>();
+            options.AddMiddleware(typeof(TheDayOfACommand), chain => chain.RequestType?.IsAssignableTo(typeof(ICommand)) == true);
+            options.ConfigureEndpoints(Idempotently);
+        });
+    }
+
+    /// <summary>Strict JSON: what is unknown, said twice, missing or null where it may not be is refused, never guessed.</summary>
+    public static void Strictly(JsonSerializerOptions json)
+    {
+        json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        json.AllowDuplicateProperties = false;
+        json.RespectNullableAnnotations = true;
+        json.RespectRequiredConstructorParameters = true;
+        json.PropertyNameCaseInsensitive = false;
+        json.NumberHandling = JsonNumberHandling.Strict;
+        json.MaxDepth = 32;
+        json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        json.Converters.Add(new CleanText());
+    }
+
+    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), London).DateTime);
+
+    public static LatenessReason? LatenessOf(HttpRequest request) =>
+        Enum.TryParse<LatenessReason>(request.Headers["Lateness-Reason"].ToString().Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var reason)
+        && Enum.IsDefined(reason) ? reason : null;
+
+    private static void Idempotently(HttpChain chain)
+    {
+        if (!chain.HttpMethods.Contains("POST") || !chain.RoutePattern!.RawText!.StartsWith("/api/", StringComparison.Ordinal)) return;
+        new DeduplicatedWithResponseAttribute(DeduplicationScope.User | DeduplicationScope.Endpoint) { Required = false, ClaimInTransaction = true }
+            .Modify(chain, new());
+    }
+
+    private static Task RefuseLargeBodies(HttpContext context, RequestDelegate next)
+    {
+        var limit = context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? LargestBody;
+        if (context.Request.ContentLength > limit)
+            return TypedResults.Problem($"A request body has at most {limit / 1024} KiB.", statusCode: 413, extensions: Objections.Extensions("body-size", "body")).ExecuteAsync(context);
+        if (context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = limit;
+        return next(context);
+    }
+
+    /// <summary>The person comes from the token alone; the capacities from the ledger, in one round trip.</summary>
+    private static async Task KnowWhoActs(HttpContext context, RequestDelegate next)
+    {
+        if (context.User is { Identity.IsAuthenticated: true } user && PersonOf(user) is { } person)
+        {
+            var clock = context.RequestServices.GetRequiredService<TimeProvider>();
+            await using var session = context.RequestServices.GetRequiredService<IDocumentStore>().QuerySession();
+            var known = await session.LoadAsync<CapacitiesOfPerson>((object)person, context.RequestAborted);
+            var held = known?.Held.ToList() ?? [];
+            if (context.RequestServices.GetRequiredService<IConfiguration>().GetSection("Access:FirstDataStewards").Get<Subject[]>()?.Any(steward => steward.Person == person) == true)
+                held.Add(new(Capacity.DataSteward, null, null, DateOnly.MinValue, null));
+            context.Features.Set(new Acting(person, held, Today(clock)));
+        }
+        await next(context);
+    }
+
+    private static PersonId? PersonOf(ClaimsPrincipal user) =>
+        (user.FindFirst("sub") ?? user.FindFirst(ClaimTypes.NameIdentifier)) is { } subject && user.FindFirst("iss")?.Value is { } issuer
+            ? PersonId.Of(issuer, subject.Value) : null;
+}
+
+/// <summary>A person as an identity provider names them. The first data stewards are named in configuration: somebody must record the first capacity.</summary>
+public sealed record Subject(string Issuer, string Name)
+{
+    public PersonId Person => PersonId.Of(Issuer, Name);
+}
+
+/// <summary>XCT-1 and XCT-7 for every command.</summary>
+public static class TheDayOfACommand
+{
+    public static Objection? Before(ICommand command, Acting acting, HttpRequest request) => TheDay.Objection(command, acting.Today, Door.LatenessOf(request));
+}

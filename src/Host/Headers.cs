@@ -1,0 +1,19 @@
+namespace EssexImprovement.Host;
+
+/// <summary>Headers of every answer: nothing from elsewhere, no framing, no sniffing.</summary>
+public static class Headers
+{
+    public static HeaderPolicyCollection Policy() => new HeaderPolicyCollection()
+        .AddDefaultSecurityHeaders()
+        .AddContentSecurityPolicy(policy =>
+        {
+            policy.AddDefaultSrc().Self();
+            policy.AddBaseUri().Self();
+            policy.AddFormAction().Self();
+            policy.AddFrameAncestors().None();
+            policy.AddObjectSrc().None();
+            // The API's reading page draws itself with inline styles; scripts stay ours alone.
+            policy.AddStyleSrc().Self().UnsafeInline();
+            policy.AddImgSrc().Self().Data();
+        });
+}

@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using EssexImprovement.Contracts;
+using JasperFx;
+using JasperFx.Events;
+using Microsoft.AspNetCore.Diagnostics;
+using Npgsql;
+
+namespace EssexImprovement.Host;
+
+/// <summary>Every refusal is an RFC 9457 problem with a rule; a lost race is a 409, a stale If-Match a 412, a database that is away a 503.</summary>
+public sealed partial class Problems(IProblemDetailsService problems) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var (status, rule, detail) = exception switch
+        {
+            PreconditionFailedException => (412, "XCT-2", "The record has changed since the version named in If-Match. Read it again, then decide."),
+            ConcurrencyException or EventStreamUnexpectedMaxEventIdException or Marten.Exceptions.ExistingStreamIdCollisionException or Marten.Exceptions.StreamLockedException or DocumentAlreadyExistsException =>
+                (409, "XCT-2", "Somebody else recorded something here at the same moment. Read it again, then decide."),
+            BadHttpRequestException bad => (bad.StatusCode, "input", "The request could not be read."),
+            NpgsqlException { IsTransient: true } => (503, "unavailable", "The ledger cannot be reached just now. Nothing was stored; try again."),
+            _ => (500, "fault", "Something went wrong here. Nothing was stored."),
+        };
+        httpContext.Response.StatusCode = status;
+        if (status == 503) httpContext.Response.Headers.RetryAfter = "5";
+        return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = { Status = status, Detail = detail, Extensions = { ["rule"] = rule } } });
+    }
+
+    /// <summary>Gives a problem that the framework wrote its rule and field, and removes what does not concern the reader.</summary>
+    public static void Complete(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        problem.Instance = null;
+        if (problem.Extensions.ContainsKey("rule")) return;
+        if (problem.Title == "Invalid JSON format")
+        {
+            var path = PathOf().Match(problem.Detail ?? "");
+            problem.Title = "Bad Request";
+            problem.Detail = PathOf().Replace(problem.Detail ?? "", "").Trim();
+            if (path.Success) problem.Extensions["field"] = path.Groups["path"].Value.Length == 0 ? "body" : path.Groups["path"].Value;
+            problem.Type = null;
+        }
+        (problem.Extensions["rule"], problem.Detail) = problem.Status switch
+        {
+            401 => ("sign-in", "Sign in: a bearer token of this service is needed."),
+            403 => ("XCT-4", problem.Detail ?? "This is not for you."),
+            404 => ("unknown", Objection.Unknown().Detail),
+            409 => ("XCT-2", problem.Detail ?? "Somebody else recorded something here at the same moment. Read it again, then decide."),
+            415 => ("input", problem.Detail ?? "The content type is not one this address takes."),
+            422 when problem.Detail?.Contains("Idempotency", StringComparison.OrdinalIgnoreCase) == true || problem.Title?.Contains("Idempotency", StringComparison.OrdinalIgnoreCase) == true =>
+                ("XCT-3", "This Idempotency-Key was used with another body."),
+            _ => ("input", problem.Detail),
+        };
+    }
+
+    [GeneratedRegex(@"\s*Path: \$\.?(?<path>[^|]*?) \| LineNumber.*$")]
+    private static partial Regex PathOf();
+}

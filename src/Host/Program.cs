@@ -1,0 +1,27 @@
+using System.Globalization;
+using EssexImprovement.Host;
+using JasperFx;
+
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Host.ApplyJasperFxExtensions();
+builder.AddLogsAndTelemetry();
+await builder.AddPostgresAsync();
+builder.AddLedger();
+builder.AddBus();
+builder.AddDoor();
+#if DEMONSTRATION
+EssexImprovement.Demonstration.Personas.Add(builder);
+#endif
+
+var app = builder.Build();
+app.UseDoor();
+app.MapDoor();
+#if DEMONSTRATION
+EssexImprovement.Demonstration.Personas.Map(app);
+#endif
+return await app.RunJasperFxCommands(args);
+
+/// <summary>The service: a table of contents; what each line means is in the file it names.</summary>
+public partial class Program;

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Authorization;
+
+namespace EssexImprovement.Host;
+
+/// <summary>Who comes in: the API by bearer token alone, pages by a cookie after OpenID Connect. Nothing has a default; what is not configured is shut.</summary>
+public static class SignIn
+{
+    private const string ByPath = "by-path";
+
+    public static void AddSignIn(this WebApplicationBuilder builder)
+    {
+        var bearer = builder.Configuration.GetSection("SignIn:Bearer");
+        var oidc = builder.Configuration.GetSection("SignIn:OpenIdConnect");
+        var signIn = builder.Services.AddAuthentication(ByPath)
+            .AddPolicyScheme(ByPath, null, options => options.ForwardDefaultSelector = context =>
+                context.Request.Path.StartsWithSegments("/api") ? JwtBearerDefaults.AuthenticationScheme : CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddJwtBearer(options =>
+            {
+                options.MapInboundClaims = false;
+                options.Authority = bearer["Authority"];
+                options.TokenValidationParameters.ValidIssuer = bearer["Issuer"];
+                options.TokenValidationParameters.ValidAudience = bearer["Audience"];
+                options.TokenValidationParameters.ValidAlgorithms = bearer.GetSection("Algorithms").Get<string[]>() ?? [];
+                options.TokenValidationParameters.RequireExpirationTime = true;
+                options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(60);
+                if (options.TokenValidationParameters.ValidAlgorithms.Any(algorithm => algorithm is "none" || algorithm.StartsWith("HS", StringComparison.Ordinal)))
+                    throw new InvalidOperationException("SignIn:Bearer:Algorithms takes RS256, PS256 or ES256 and their longer kin; a shared secret or none is not sign-in.");
+            })
+            .AddCookie(options =>
+            {
+                options.Cookie.Name = "__Host-essex";
+                options.Cookie.SecurePolicy = CookieSecurePolicy.Always;
+                options.Cookie.SameSite = SameSiteMode.Lax;
+                options.ExpireTimeSpan = TimeSpan.FromHours(1);
+                options.SlidingExpiration = true;
+                if (oidc["Authority"] is not null) options.ForwardChallenge = OpenIdConnectDefaults.AuthenticationScheme;
+            });
+        if (oidc["Authority"] is not null)
+            signIn.AddOpenIdConnect(options =>
+            {
+                oidc.Bind(options);
+                options.MapInboundClaims = false;
+                options.ResponseType = "code";
+                options.SaveTokens = false;
+                // The person is the pair of issuer and subject; names and addresses of the provider stay out of the cookie.
+                options.ClaimActions.Clear();
+                options.ClaimActions.MapUniqueJsonKey("sub", "sub");
+            });
+        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+    }
+
+    public static void MapSignIn(this WebApplication app) =>
+        app.MapPost("/sign-out", async (HttpContext context) =>
+        {
+            await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+            context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\"";
+            return TypedResults.LocalRedirect("/");
+        }).AllowAnonymous().ExcludeFromDescription();
+}

@@ -1,0 +1,56 @@
+using EssexImprovement.Contracts;
+using JasperFx.Events;
+using Marten;
+using Marten.Services;
+using Microsoft.Net.Http.Headers;
+using Wolverine.Http;
+
+namespace EssexImprovement.Host;
+
+/// <summary>Writes beside every fact who recorded it, in which capacity, by which command, and how late; keeps If-Match; answers the new ETag.</summary>
+public sealed class Stamp(IHttpContextAccessor http) : DocumentSessionListenerBase
+{
+    public const string Actor = "actor", Capacity = "capacity", Command = "command", LateEntryDays = "lateEntryDays", Lateness = "latenessReason", Source = "source";
+
+    /// <summary>Who the ledger names when the service itself acts, in a hearer or on the command line.</summary>
+    public const string TheService = "system";
+
+    public override Task BeforeSaveChangesAsync(IDocumentSession session, CancellationToken token)
+    {
+        var streams = session.PendingChanges.Streams();
+        if (streams.Count == 0) return Task.CompletedTask;
+
+        var context = http.HttpContext;
+        var acting = context?.Features.Get<Acting>();
+        KeepPrecondition(context, streams);
+        foreach (var e in streams.SelectMany(stream => stream.Events))
+        {
+            e.UserName = acting?.Person.ToString() ?? TheService;
+            e.SetHeader(Actor, e.UserName);
+            e.SetHeader(Capacity, (acting?.For((e.Data as IPartnershipFact)?.PartnershipId, (e.Data as ISchoolFact)?.Urn) ?? Contracts.Capacity.System).ToString());
+            e.SetHeader(Source, context is null ? "CommandLine" : context.Request.Path.StartsWithSegments("/api") ? "Api" : "Page");
+            if (context?.GetEndpoint()?.Metadata.GetMetadata<HttpChain>()?.RequestType is { } command) e.SetHeader(Command, command.Name);
+            if (acting is not null && e.Data is IFact fact) e.SetHeader(LateEntryDays, acting.Today.DayNumber - fact.OccurredOn.DayNumber);
+            if (context is not null && Door.LatenessOf(context.Request) is { } lateness) e.SetHeader(Lateness, lateness.ToString());
+        }
+        return Task.CompletedTask;
+    }
+
+    public override Task AfterCommitAsync(IDocumentSession session, IChangeSet commit, CancellationToken token)
+    {
+        var streams = commit.GetStreams().ToList();
+        if (streams is [var stream] && http.HttpContext is { Response.HasStarted: false } context && stream.Events is [.., { Version: > 0 } last])
+            context.Response.Headers.ETag = $"\"{last.Version}\"";
+        return Task.CompletedTask;
+    }
+
+    private static void KeepPrecondition(HttpContext? context, IEnumerable<StreamAction> streams)
+    {
+        if (context?.Request.Headers.IfMatch is not { Count: > 0 } header || header.ToString() == "*") return;
+        var tags = EntityTagHeaderValue.TryParseList(header, out var parsed) ? parsed.Select(tag => tag.Tag.ToString().Trim('"')) : [];
+        if (!streams.Any(stream => stream.ExpectedVersionOnServer is { } version && tags.Contains($"{version}"))) throw new PreconditionFailedException();
+    }
+}
+
+/// <summary>The thing has changed since the version the request names in If-Match: 412, nothing stored.</summary>
+public sealed class PreconditionFailedException() : Exception("The record has changed since the version named in If-Match.");

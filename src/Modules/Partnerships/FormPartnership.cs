@@ -1,0 +1,41 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.Partnerships;
+using Marten;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wolverine.Http;
+using Wolverine.Marten;
+
+namespace EssexImprovement.Partnerships;
+
+/// <summary>Schools agree to work together: a partnership's history begins with who founded it and what for.</summary>
+public sealed record FormPartnership(
+    string Name, PartnershipKind Kind, Quadrant Quadrant, IReadOnlyList<District> Districts, IReadOnlyList<Urn> FoundingUrns, DateOnly OccurredOn,
+    OperatingModel? OperatingModel = null, string? PurposeDraft = null) : ICommand
+{
+    public Objection? Objection(IReadOnlyList<RegisteredSchool> schools, Acting acting) =>
+        !acting.Is(Capacity.PartnershipLead, Capacity.Headteacher, Capacity.DataSteward) ? Contracts.Objection.LacksCapacity("heads, partnership leads and data stewards")
+        : string.IsNullOrWhiteSpace(Name) || Name.Length > 120 ? Contracts.Objection.Malformed("name", "A partnership has a name of at most 120 characters.")
+        : FoundingUrns.Distinct().Count() != FoundingUrns.Count ? new("PRT-3", "A school is named twice.", "foundingUrns")
+        : SizeOfPartnership.Objection(Kind, full: FoundingUrns.Count, total: FoundingUrns.Count, "foundingUrns") ??
+          schools.NotOpenOn(OccurredOn, FoundingUrns, "foundingUrns");
+
+    public PartnershipFormed Decide(PartnershipId id, PersonId convenor) =>
+        new(id, Name.Trim(), Kind, Quadrant, Districts, FoundingUrns, OperatingModel, PurposeDraft, convenor, OccurredOn);
+}
+
+public static class FormPartnershipEndpoint
+{
+    public static Task<IReadOnlyList<RegisteredSchool>> LoadAsync(FormPartnership command, IQuerySession session, CancellationToken token) =>
+        RegisteredSchool.AllAsync(session, command.FoundingUrns, token);
+
+    public static Objection? Validate(FormPartnership command, IReadOnlyList<RegisteredSchool> schools, Acting acting) => command.Objection(schools, acting);
+
+    [WolverinePost("/api/v1/partnerships")]
+    public static (Created<Begun<PartnershipId>>, IStartStream) Post(FormPartnership command, Acting acting)
+    {
+        var id = PartnershipId.New();
+        return (TypedResults.Created($"/api/v1/partnerships/{id}", new Begun<PartnershipId>(id)),
+            MartenOps.StartStream<Partnership>(id.Value, command.Decide(id, acting.Person)));
+    }
+}

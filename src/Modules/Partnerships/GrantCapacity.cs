@@ -1,0 +1,34 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.Partnerships;
+using Marten;
+using Wolverine.Http;
+using Wolverine.Marten;
+
+namespace EssexImprovement.Partnerships;
+
+/// <summary>A data steward records that somebody analyses, audits, facilitates or sits on the board: rights come from facts, never from a token's claims.</summary>
+public sealed record GrantCapacity(PersonId PersonId, Capacity Capacity, DateOnly OccurredOn) : ICommand
+{
+    public Objection? Objection(CapacitiesOfPerson? holder, Acting acting) =>
+        !acting.Is(Capacity.DataSteward) ? Contracts.Objection.LacksCapacity("data stewards")
+        : acting.Person == PersonId ? new("SoD-5", "Nobody grants themselves a capacity.", "personId")
+        : Capacity is Capacity.PartnershipLead or Capacity.Headteacher or Capacity.ChairOfGovernors or Capacity.System
+            ? Contracts.Objection.Malformed("capacity", "That capacity comes from a school, a partnership or the service itself.")
+        : holder?.Held.Any(held => held.Capacity == Capacity && held.HeldOn(OccurredOn)) == true
+            ? Contracts.Objection.Malformed("capacity", "This person holds that capacity already.")
+        : null;
+
+    public CapacityGranted Decide() => new(PersonId, Capacity, OccurredOn);
+}
+
+public static class GrantCapacityEndpoint
+{
+    public static Task<CapacitiesOfPerson?> LoadAsync(GrantCapacity command, IQuerySession session, CancellationToken token) =>
+        session.LoadAsync<CapacitiesOfPerson>((object)command.PersonId, token);
+
+    public static Objection? Validate(GrantCapacity command, CapacitiesOfPerson? holder, Acting acting) => command.Objection(holder, acting);
+
+    [WolverinePost("/api/v1/capacities")]
+    public static (Recorded, IStartStream) Post(GrantCapacity command) =>
+        (new(1), MartenOps.StartStream<CapacitiesOfPerson>(NamedId.Of($"capacity-{command.Capacity}", command.PersonId.ToString()), command.Decide()));
+}
