@@ -59,7 +59,7 @@ public static class Door
             options.RejectUnparseableQueryValues = true;
             options.RejectUnparseableHeaderValues = true;
             options.SourceServiceFromHttpContext<Acting>();
-            options.AddMiddleware(typeof(TheDayOfACommand), chain => chain.RequestType?.IsAssignableTo(typeof(ICommand)) == true);
+            options.AddMiddlewareByMessageType(typeof(TheDayOfACommand));
             options.ConfigureEndpoints(Idempotently);
         });
     }

@@ -13,8 +13,12 @@ public sealed class Objections : IContinuationStrategy
 {
     public bool TryFindContinuationHandler(IChain chain, MethodCall call, out Frame? frame)
     {
-        frame = call.Creates.FirstOrDefault(variable => variable.VariableType == typeof(Objection)) is { } objection ? new EndWithObjection(objection) : null;
-        return frame is not null;
+        frame = null;
+        if (call.Creates.FirstOrDefault(variable => variable.VariableType == typeof(Objection)) is not { } objection) return false;
+        // Several checks may object to one request; each needs a name of its own in the generated code.
+        objection.OverrideName($"objection_{call.HandlerType.Name}_{call.Method.Name}");
+        frame = new EndWithObjection(objection);
+        return true;
     }
 
     public static ProblemHttpResult Problem(Objection objection) => TypedResults.Problem(

@@ -8,7 +8,7 @@ using Npgsql;
 namespace EssexImprovement.Host;
 
 /// <summary>Every refusal is an RFC 9457 problem with a rule; a lost race is a 409, a stale If-Match a 412, a database that is away a 503.</summary>
-public sealed partial class Problems(IProblemDetailsService problems) : IExceptionHandler
+public sealed partial class Problems(IProblemDetailsService problems, ILogger<Problems> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -22,6 +22,7 @@ public sealed partial class Problems(IProblemDetailsService problems) : IExcepti
             _ => (500, "fault", "Something went wrong here. Nothing was stored."),
         };
         httpContext.Response.StatusCode = status;
+        if (status >= 500) log.LogError(exception, "The request to {Route} failed.", (httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText);
         if (status == 503) httpContext.Response.Headers.RetryAfter = "5";
         return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = { Status = status, Detail = detail, Extensions = { ["rule"] = rule } } });
     }
