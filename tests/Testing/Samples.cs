@@ -61,8 +61,8 @@ public static class Samples
         (await convenor.PostLate($"{url}/protocols", Protocol(Ago(150)))).Done();
         foreach (var urn in urns)
         {
-            (await convenor.PostLate($"{url}/signatures", new { version = 1, urn, personId = App.Person($"head-{urn}"), capacity = Capacity.Headteacher, occurredOn = Ago(140) })).Done();
-            (await convenor.PostLate($"{url}/signatures", new { version = 1, urn, personId = App.Person($"chair-{urn}"), capacity = Capacity.ChairOfGovernors, occurredOn = Ago(140) })).Done();
+            (await convenor.PostLate($"{url}/signatures", new { protocolVersion = 1, urn, personId = App.Person($"head-{urn}"), capacity = Capacity.Headteacher, occurredOn = Ago(140) })).Done();
+            (await convenor.PostLate($"{url}/signatures", new { protocolVersion = 1, urn, personId = App.Person($"chair-{urn}"), capacity = Capacity.ChairOfGovernors, occurredOn = Ago(140) })).Done();
         }
         return id;
     }
