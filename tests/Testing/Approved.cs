@@ -3,7 +3,8 @@ using Shouldly;
 
 namespace EssexImprovement.Tests;
 
-/// <summary>Text that somebody approved, beside the test that makes it. A difference is written next to it as <c>.received</c>, to be looked at and renamed.</summary>
+/// <summary>Text that somebody approved, beside the test that makes it. A difference is written next to it as <c>.received</c>, to be looked at and renamed;
+/// with <c>APPROVE=1</c> it is written over the approved file at once, to be looked at in the diff.</summary>
 public static class Approved
 {
     /// <summary>The text equals the approved file <c>Approved/&lt;name&gt;</c> in the folder of the calling test.</summary>
@@ -18,6 +19,11 @@ public static class Approved
             return;
         }
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        if (Environment.GetEnvironmentVariable("APPROVE") == "1")
+        {
+            File.WriteAllText(file, now);
+            return;
+        }
         File.WriteAllText(received, now);
         now.ShouldBe(File.Exists(file) ? File.ReadAllText(file) : "", $"Not approved: compare {name}.received with {name} and rename it if it is right.");
     }

@@ -23,6 +23,7 @@ public sealed record AdoptProtocol(
             ? Contracts.Objection.Malformed("checkInToDays", "The check-in window runs forward, within a year.")
         : DataRetentionYears is < 1 or > 25 ? Contracts.Objection.Malformed("dataRetentionYears", "Between 1 and 25 years.")
         : EffectiveFrom < OccurredOn ? Contracts.Objection.Malformed("effectiveFrom", "A protocol binds from the day it is adopted or later.")
+        : OccurredOn <= partnership.Protocol?.OccurredOn ? Contracts.Objection.Malformed("occurredOn", "A protocol adopted on this day or later is recorded already.")
         : null);
 
     public ProtocolAdopted Decide(Partnership partnership) =>

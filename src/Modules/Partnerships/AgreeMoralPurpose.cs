@@ -20,6 +20,7 @@ public sealed record AgreeMoralPurpose(
         : OutcomeClauses.DistinctBy(clause => clause.ClauseId).Count() != OutcomeClauses.Count ? Contracts.Objection.Malformed("outcomeClauses", "Two clauses have the same id.")
         : Signatories.FirstOrDefault(signatory => partnership.MembersOn(OccurredOn).All(member => member.Urn != signatory.Urn)) is { } stranger
             ? new("XCT-8", $"School {stranger.Urn} was not a member on {OccurredOn:d MMMM yyyy}.", "signatories")
+        : OccurredOn <= partnership.Purpose?.OccurredOn ? Contracts.Objection.Malformed("occurredOn", "A purpose agreed on this day or later is recorded already.")
         : null);
 
     public MoralPurposeAgreed Decide(Partnership partnership) =>
