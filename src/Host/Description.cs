@@ -30,6 +30,7 @@ public static class Description
             if (chain is null) return Task.CompletedTask;
             operation.OperationId = OperationIdOf(chain);
             operation.Tags = new HashSet<OpenApiTagReference> { new(chain.EndpointType.Namespace!.Split('.')[^1]) };
+            operation.Description = null;
             operation.Summary = Comments.Of(chain.RequestType is { } command && command.IsAssignableTo(typeof(ICommand)) ? $"T:{command.FullName}" : $"M:{chain.EndpointType.FullName}.{chain.Method.Method.Name}");
             if (context.Description.HttpMethod == "POST")
             {
@@ -40,17 +41,18 @@ public static class Description
             }
             operation.Responses ??= [];
             foreach (var (status, meaning) in Refusals)
-                if (context.Description.HttpMethod == "POST" || status is "401" or "404")
-                    operation.Responses.TryAdd(status, new OpenApiResponse { Description = meaning });
+                if (operation.Responses.TryGetValue(status, out var known)) known.Description = meaning;
+                else if (context.Description.HttpMethod == "POST" || status is "401" or "404") operation.Responses[status] = new OpenApiResponse { Description = meaning };
             return Task.CompletedTask;
         });
-        options.AddSchemaTransformer((schema, context, _) =>
+        options.AddSchemaTransformer(async (schema, context, token) =>
         {
             var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
             if (type == typeof(Urn)) (schema.Type, schema.Pattern) = (JsonSchemaType.String, "^[1-9][0-9]{5}$");
             else if (type == typeof(ConfidentialText)) schema.Type = JsonSchemaType.String;
             else if (type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>))) (schema.Type, schema.Format) = (JsonSchemaType.String, "uuid");
-            return Task.CompletedTask;
+            else if (schema is { Items: null, Type: { } kind } && kind.HasFlag(JsonSchemaType.Array) && type.IsGenericType)
+                schema.Items = await context.GetOrCreateSchemaAsync(type.GetGenericArguments()[0], null, token);
         });
     }
 
@@ -79,7 +81,7 @@ public static class Comments
 {
     private static readonly Dictionary<string, string> Summaries = Directory.EnumerateFiles(AppContext.BaseDirectory, "EssexImprovement.*.xml")
         .SelectMany(file => XDocument.Load(file).Descendants("member"))
-        .Where(member => member.Element("summary") is not null)
+        .Where(member => member.Element("summary") is not null && member.Attribute("name")!.Value[2..].StartsWith("EssexImprovement.", StringComparison.Ordinal))
         .ToDictionary(member => member.Attribute("name")!.Value, member => string.Join(' ', member.Element("summary")!.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     /// <summary>The summary of a type or method; methods match by name, whatever they take.</summary>

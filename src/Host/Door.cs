@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using EssexImprovement.Contracts;
 using EssexImprovement.Partnerships;
+using EssexImprovement.Shell;
 using Marten;
 using Microsoft.AspNetCore.Http.Json;
 using Scalar.AspNetCore;
@@ -23,12 +24,15 @@ public static class Door
         builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Acting>()
             ?? throw new InvalidOperationException("Nobody acts outside a signed-in request."));
         builder.Services.Configure<JsonOptions>(options => Strictly(options.SerializerOptions));
+        builder.Services.AddSingleton<IProblemDetailsWriter, ProblemPages>();
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete);
         builder.Services.AddExceptionHandler<Problems>();
         builder.Services.AddWolverineHttp();
         builder.Services.AddOpenApi("v1", Description.Configure);
         builder.Services.AddAntiforgery();
         builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton(Branding.Of(builder.Configuration));
+        builder.Services.AddSingleton(new Menu([new("Partnerships", "/partnerships"), new("API", "/openapi/")]));
         builder.AddSignIn();
         builder.AddHealth();
     }
@@ -111,7 +115,9 @@ public static class Door
             var held = known?.Held.ToList() ?? [];
             if (context.RequestServices.GetRequiredService<IConfiguration>().GetSection("Access:FirstDataStewards").Get<Subject[]>()?.Any(steward => steward.Person == person) == true)
                 held.Add(new(Capacity.DataSteward, null, null, DateOnly.MinValue, null));
-            context.Features.Set(new Acting(person, held, Today(clock)));
+            var acting = new Acting(person, held, Today(clock));
+            context.Features.Set(acting);
+            context.Features.Set(new SignedIn(user.Identity.Name ?? "Signed in", acting.For(null, null) is { } capacity ? Words.Of(capacity) : null));
         }
         await next(context);
     }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
@@ -46,9 +47,12 @@ public static class SignIn
                 options.MapInboundClaims = false;
                 options.ResponseType = "code";
                 options.SaveTokens = false;
-                // The person is the pair of issuer and subject; names and addresses of the provider stay out of the cookie.
-                options.ClaimActions.Clear();
-                options.ClaimActions.MapUniqueJsonKey("sub", "sub");
+                // The person is the pair of issuer and subject; names and addresses the provider knows stay out of the cookie.
+                options.Events.OnTokenValidated = context =>
+                {
+                    context.Principal = new(new ClaimsIdentity(context.SecurityToken.Claims.Where(claim => claim.Type is "sub" or "iss"), context.Scheme.Name));
+                    return Task.CompletedTask;
+                };
             });
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }

@@ -1,0 +1,21 @@
+using EssexImprovement.Shell;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace EssexImprovement.Host;
+
+/// <summary>A refusal for somebody who asked for a page is a page.</summary>
+public sealed class ProblemPages : IProblemDetailsWriter
+{
+    public bool CanWrite(ProblemDetailsContext context) =>
+        !context.HttpContext.Request.Path.StartsWithSegments("/api")
+        && context.HttpContext.Request.GetTypedHeaders().Accept.Any(accepted => accepted.MediaType.Equals("text/html", StringComparison.OrdinalIgnoreCase));
+
+    public async ValueTask WriteAsync(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        Problems.Complete(context);
+        context.HttpContext.Response.StatusCode = problem.Status ?? 500;
+        await new RazorComponentResult<ProblemPage>(new { Status = problem.Status ?? 500, problem.Detail, Reference = System.Diagnostics.Activity.Current?.TraceId.ToString() })
+            .ExecuteAsync(context.HttpContext);
+    }
+}

@@ -1,0 +1,64 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.Partnerships;
+using Marten;
+using Marten.Linq.MatchesSql;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wolverine.Http;
+
+namespace EssexImprovement.Partnerships;
+
+/// <summary>One line of the list of partnerships.</summary>
+public sealed record PartnershipLine(PartnershipId Id, string Name, PartnershipKind Kind, Quadrant Quadrant, DateOnly FoundedOn, IReadOnlyList<Urn> Members);
+
+/// <summary>One page of a list; <c>Next</c> is the name to give as <c>after</c> for the next page, null on the last.</summary>
+public sealed record PartnershipList(IReadOnlyList<PartnershipLine> Items, string? Next)
+{
+    public const int Largest = 200;
+
+    /// <summary>The partnerships <paramref name="acting"/> may know of, by name: at most <paramref name="limit"/> after the one named <paramref name="after"/>. One round trip.</summary>
+    public static async Task<PartnershipList> ReadAsync(IQuerySession session, Acting acting, string? after, int limit, CancellationToken token)
+    {
+        var from = after ?? "";
+        var partnerships = session.Query<Partnership>().Where(partnership => partnership.Name.CompareTo(from) > 0);
+        if (!acting.ReadsEverywhere)
+        {
+            var today = acting.Held.Where(held => held.HeldOn(acting.Today)).ToList();
+            var led = today.Select(held => held.PartnershipId?.Value).OfType<Guid>().ToArray();
+            var schools = today.Where(held => held.Urn is not null).Select(held => $$"""[{"urn": "{{held.Urn}}"}]""").ToArray();
+            partnerships = partnerships.Where(partnership => partnership.MatchesSql("(d.id = any(?) or d.data -> 'members' @> any(?::jsonb[]))", led, schools));
+        }
+        var found = await partnerships.OrderBy(partnership => partnership.Name).Take(limit + 1).ToListAsync(token);
+        return new(
+            [.. found.Take(limit).Select(partnership => new PartnershipLine(partnership.Id, partnership.Name, partnership.Kind, partnership.Quadrant, partnership.FoundedOn,
+                [.. partnership.Members.Select(member => member.Urn)]))],
+            found.Count > limit ? found[limit - 1].Name : null);
+    }
+}
+
+public static class ListPartnershipsEndpoint
+{
+    public static Objection? Validate(int? limit) =>
+        limit is < 1 or > PartnershipList.Largest ? Objection.Malformed("limit", $"limit is 1 to {PartnershipList.Largest}.") : null;
+
+    /// <summary>The partnerships you may know of, by name; at most limit (1 to 200, 50 unless told) after the one named after.</summary>
+    [WolverineGet("/api/v1/partnerships")]
+    public static Task<PartnershipList> Get(IQuerySession session, Acting acting, string? after, int? limit, CancellationToken token) =>
+        PartnershipList.ReadAsync(session, acting, after, limit ?? 50, token);
+}
+
+public static class PartnershipPages
+{
+    /// <summary>What the service is for, and the way in.</summary>
+    [WolverineGet("/"), AllowAnonymous]
+    public static RazorComponentResult Start(HttpContext context) => new RazorComponentResult<StartPage>(new { Acting = context.Features.Get<Acting>() });
+
+    /// <summary>The partnerships you may know of.</summary>
+    [WolverineGet("/partnerships")]
+    public static async Task<RazorComponentResult> List(IQuerySession session, Acting acting, string? after, CancellationToken token)
+    {
+        var page = await PartnershipList.ReadAsync(session, acting, after, 50, token);
+        return new RazorComponentResult<PartnershipsPage>(new { Partnerships = page.Items, Next = page.Next is null ? null : $"/partnerships?after={Uri.EscapeDataString(page.Next)}" });
+    }
+}
