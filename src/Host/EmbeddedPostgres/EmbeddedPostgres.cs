@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -46,7 +45,7 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         {
             if (written is null) await server.InitialiseAsync(token);
             server.password = await File.ReadAllTextAsync(folder.Password, token);
-            server.port = await server.RunningPortAsync(token) ?? await server.StartServerAsync(token);
+            server.port = await folder.RunningPortAsync(token) ?? await server.StartServerAsync(token);
             server.ConnectionString = await server.CreateDatabaseAsync(options.Database, token);
             return server;
         }
@@ -135,28 +134,6 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         }
     }
 
-    /// <summary>The port of a server that runs on our data; nothing when none does. Waits for one that is recovering or stopping.</summary>
-    private async Task<int?> RunningPortAsync(CancellationToken token)
-    {
-        for (var patience = 1200; File.Exists(folder.Running); patience--)
-        {
-            var lines = await File.ReadAllLinesAsync(folder.Running, token);
-            int? ready = lines.Length > 7 && lines[7].Trim() == "ready" ? Number(lines[3]) : null;
-            if (ready is { } found && await AnswersAsync(found, token)) return found;
-            if (ready is not null || lines is [] || !Tool.IsRunning("postgres", Math.Abs(Number(lines[0]))))
-            {
-                // Left by a crash. PostgreSQL would take any living process of this number for the one that crashed, and after a reboot there may be one.
-                File.Delete(folder.Running);
-                return null;
-            }
-
-            if (patience == 0) throw new TimeoutException($"Another PostgreSQL has been starting or stopping on {folder.Data} for two minutes; see {folder.Log}.");
-            await Task.Delay(100, token);
-        }
-
-        return null;
-    }
-
     /// <summary>Lets go, and stops the server when nobody else holds it. The caller has passed the gate.</summary>
     private async Task LeaveAsync()
     {
@@ -188,26 +165,10 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
 
     private static string Quoted(string name) => '"' + name.Replace("\"", "\"\"", StringComparison.Ordinal) + '"';
 
-    private static int Number(string line) => int.Parse(line, CultureInfo.InvariantCulture);
-
     private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    private static async Task<bool> AnswersAsync(int port, CancellationToken token)
-    {
-        using var client = new TcpClient();
-        try
-        {
-            await client.ConnectAsync(IPAddress.Loopback, port, token);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
     }
 }

