@@ -5,15 +5,19 @@ namespace EssexImprovement.Host;
 /// <summary>The configured server, or one of our own.</summary>
 public static class Postgres
 {
-    public static async Task AddPostgresAsync(this WebApplicationBuilder builder)
+    /// <summary>Adds the one pool that Marten, Wolverine and our own SQL share. What is returned keeps our own server running; null when another is configured.</summary>
+    public static async Task<EmbeddedPostgres?> AddPostgresAsync(this WebApplicationBuilder builder)
     {
-        await Task.CompletedTask;
-        var configured = builder.Configuration.GetConnectionString("ledger")!;
-        builder.Services.AddNpgsqlDataSource(Safely(configured));
+        var configured = builder.Configuration.GetConnectionString("ledger");
+        var own = string.IsNullOrWhiteSpace(configured)
+            ? await EmbeddedPostgres.StartAsync(builder.Configuration.GetSection("EmbeddedPostgres").Get<EmbeddedPostgresOptions>() ?? new())
+            : null;
+        builder.Services.AddNpgsqlDataSource(Safely(own?.ConnectionString ?? configured!));
+        return own;
     }
 
     /// <summary>Whatever was configured, the session keeps UTC and prepares what it repeats.</summary>
-    public static string Safely(string connectionString)
+    private static string Safely(string connectionString)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString) { Timezone = "UTC" };
         if (settings.MaxAutoPrepare == 0) settings.MaxAutoPrepare = 200;

@@ -7,7 +7,7 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICult
 var builder = WebApplication.CreateBuilder(args);
 builder.Host.ApplyJasperFxExtensions();
 builder.AddLogsAndTelemetry();
-await builder.AddPostgresAsync();
+await using var postgres = await builder.AddPostgresAsync();
 builder.AddLedger();
 builder.AddBus();
 builder.AddDoor();

@@ -3,20 +3,17 @@ using Npgsql;
 
 namespace EssexImprovement.Tests;
 
-/// <summary>One real PostgreSQL for a test run; a database of its own for each fixture.</summary>
+/// <summary>One real PostgreSQL for all test processes of a run; a database of its own for each fixture. <c>ConnectionStrings__tests</c> names another server.</summary>
 public static class Server
 {
-    private static readonly Lazy<Task<string>> Started = new(StartAsync);
+    private static readonly Lazy<Task<string>> Started = new(async () => Environment.GetEnvironmentVariable("ConnectionStrings__tests") ?? await OwnAsync());
 
     /// <summary>The connection string of a new, empty database.</summary>
     public static async Task<string> NewDatabaseAsync()
     {
         var settings = new NpgsqlConnectionStringBuilder(await Started.Value);
         var name = $"test_{Guid.CreateVersion7():N}";
-        await using var connection = new NpgsqlConnection(settings.ConnectionString);
-        await connection.OpenAsync();
-        await using var create = new NpgsqlCommand($"create database {name}", connection);
-        await create.ExecuteNonQueryAsync();
+        await ExecuteAsync($"create database {name}");
         settings.Database = name;
         settings.MaxPoolSize = 20;
         return settings.ConnectionString;
@@ -25,13 +22,22 @@ public static class Server
     /// <summary>Removes a database made by <see cref="NewDatabaseAsync"/>.</summary>
     public static async Task DropAsync(string connectionString)
     {
-        var settings = new NpgsqlConnectionStringBuilder(connectionString);
         NpgsqlConnection.ClearAllPools();
-        await using var connection = new NpgsqlConnection(await Started.Value);
-        await connection.OpenAsync();
-        await using var drop = new NpgsqlCommand($"drop database if exists {settings.Database} with (force)", connection);
-        await drop.ExecuteNonQueryAsync();
+        await ExecuteAsync($"drop database if exists {new NpgsqlConnectionStringBuilder(connectionString).Database} with (force)");
     }
 
-    private static Task<string> StartAsync() => Task.FromResult(Environment.GetEnvironmentVariable("ConnectionStrings__tests")!);
+    private static async Task<string> OwnAsync()
+    {
+        var server = await EmbeddedPostgres.StartAsync(Path.Combine(Path.GetTempPath(), "essex-improvement-tests"));
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        return server.ConnectionString;
+    }
+
+    private static async Task ExecuteAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(await Started.Value);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
 }
