@@ -38,6 +38,7 @@ public static class Personas
     public static void Add(WebApplicationBuilder builder)
     {
         if (!builder.Environment.IsDevelopment()) return;
+        if (builder.Configuration["Demonstration:Play"] != "false") builder.Services.AddHostedService<FirstStart>();
         builder.Configuration["Access:FirstDataStewards:0:Issuer"] = Issuer;
         builder.Configuration["Access:FirstDataStewards:0:Name"] = "administrator";
         builder.Services.PostConfigure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, options =>
