@@ -21,7 +21,7 @@ public sealed class ConfidentialTextConverter : JsonConverter<ConfidentialText>
 {
     /// <inheritdoc />
     public override ConfidentialText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(JsonSerializer.Deserialize<string>(ref reader, options) ?? throw new JsonException("Text is expected here, not null."));
+        new(JsonSerializer.Deserialize<string>(ref reader, options) ?? throw new JsonException());
 
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, ConfidentialText value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);

@@ -37,7 +37,7 @@ public sealed class UrnConverter : JsonConverter<Urn>
         var text = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number)
             ? number.ToString(CultureInfo.InvariantCulture)
             : reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
-        return Urn.TryParse(text, null, out var urn) ? urn : throw new JsonException("A URN is six digits, 100000 to 999999.");
+        return Urn.TryParse(text, null, out var urn) ? urn : throw new JsonException();
     }
 
     /// <inheritdoc />
@@ -45,7 +45,7 @@ public sealed class UrnConverter : JsonConverter<Urn>
 
     /// <inheritdoc />
     public override Urn ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Urn.TryParse(reader.GetString(), null, out var urn) ? urn : throw new JsonException("A URN is six digits, 100000 to 999999.");
+        Urn.TryParse(reader.GetString(), null, out var urn) ? urn : throw new JsonException();
 
     /// <inheritdoc />
     public override void WriteAsPropertyName(Utf8JsonWriter writer, Urn value, JsonSerializerOptions options) => writer.WritePropertyName(value.ToString());

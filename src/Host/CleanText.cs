@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace EssexImprovement.Host;
 
+// An exception without a message of its own is given one that names the field.
 /// <summary>Text as PostgreSQL and a reader can hold it: no U+0000, no other control characters but tab and line ends, no bidirectional overrides.</summary>
 public sealed class CleanText : JsonConverter<string>
 {
@@ -15,9 +16,9 @@ public sealed class CleanText : JsonConverter<string>
         }
         catch (InvalidOperationException e)
         {
-            throw new JsonException("Text is expected here, in well-formed UTF-8.", e);
+            throw new JsonException(null, e);
         }
-        return text is null || !text.Any(Unwanted) ? text : throw new JsonException("Text holds no control or direction-override characters.");
+        return text is null || !text.Any(Unwanted) ? text : throw new JsonException();
     }
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);

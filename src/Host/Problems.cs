@@ -3,6 +3,7 @@ using EssexImprovement.Contracts;
 using JasperFx;
 using JasperFx.Events;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
 using Npgsql;
 
 namespace EssexImprovement.Host;
@@ -33,14 +34,7 @@ public sealed partial class Problems(IProblemDetailsService problems, ILogger<Pr
         var problem = context.ProblemDetails;
         problem.Instance = null;
         if (problem.Extensions.ContainsKey("rule")) return;
-        if (problem.Title == "Invalid JSON format")
-        {
-            var path = PathOf().Match(problem.Detail ?? "");
-            problem.Title = "Bad Request";
-            problem.Detail = PathOf().Replace(problem.Detail ?? "", "").Trim();
-            if (path.Success) problem.Extensions["field"] = path.Groups["path"].Value.Length == 0 ? "body" : path.Groups["path"].Value;
-            problem.Type = null;
-        }
+        if (problem.Title == "Invalid JSON format") Explain(problem);
         (problem.Extensions["rule"], problem.Detail) = problem.Status switch
         {
             401 => ("sign-in", "Sign in: a bearer token of this service is needed."),
@@ -54,6 +48,31 @@ public sealed partial class Problems(IProblemDetailsService problems, ILogger<Pr
         };
     }
 
-    [GeneratedRegex(@"\s*Path: \$\.?(?<path>[^|]*?) \| LineNumber.*$")]
-    private static partial Regex PathOf();
+    /// <summary>What the JSON reader says, in words that name the field and no type of ours.</summary>
+    private static void Explain(ProblemDetails problem)
+    {
+        var (field, detail) = (problem.Detail ?? "") switch
+        {
+            var said when Missing().Match(said) is { Success: true } match => (match.Groups[1].Value, "This field is needed."),
+            var said when Unmapped().Match(said) is { Success: true } match => (match.Groups[1].Value, "This request has no such field."),
+            var said when Duplicate().Match(said) is { Success: true } match => (match.Groups[1].Value, "This field stands twice."),
+            var said when At().Match(said) is { Success: true } match => (match.Groups[1].Value, "This field does not take that value; /openapi/v1.json says what it takes."),
+            _ => ("", ""),
+        };
+        problem.Extensions["field"] = field.Length > 0 ? field : "body";
+        problem.Detail = field.Length > 0 ? detail : "The body is not the JSON this address takes.";
+        (problem.Title, problem.Type) = ("Bad Request", null);
+    }
+
+    [GeneratedRegex("including: '([^']+)'")]
+    private static partial Regex Missing();
+
+    [GeneratedRegex("JSON property '([^']+)' could not be mapped")]
+    private static partial Regex Unmapped();
+
+    [GeneratedRegex("Duplicate property '([^']+)'")]
+    private static partial Regex Duplicate();
+
+    [GeneratedRegex(@"Path: \$\.([^|]+?) \|")]
+    private static partial Regex At();
 }

@@ -124,8 +124,8 @@ public sealed record Answer(HttpStatusCode Status, string Body, string? ETag, st
     {
         ((int)Status).ShouldBe(status, Body);
         ContentType.ShouldBe("application/problem+json");
-        Json["rule"]?.GetValue<string>().ShouldBe(rule, Body);
-        if (field is not null) Json["field"]?.GetValue<string>().ShouldBe(field, Body);
+        Json["rule"].ShouldNotBeNull(Body).GetValue<string>().ShouldBe(rule, Body);
+        if (field is not null) Json["field"].ShouldNotBeNull(Body).GetValue<string>().ShouldBe(field, Body);
         return this;
     }
 }
