@@ -29,7 +29,7 @@ refresh_apt() {
 
 # apt_has PACKAGE OLDEST_MAJOR: Debian 12, for one, has a Node.js too old for us and no .NET.
 apt_has() {
-  command -v apt-get >/dev/null || return 1
+  command -v apt-get >/dev/null && as_root true 2>/dev/null || return 1
   refresh_apt
   local version
   version=$(LC_ALL=C apt-cache policy "$1" 2>/dev/null | sed -n 's/^  Candidate: \([0-9]*:\)\{0,1\}\([0-9][0-9]*\).*/\2/p')
@@ -64,7 +64,7 @@ find_dotnet() {
   local place sdk
   if command -v dotnet >/dev/null && dotnet --list-sdks 2>/dev/null | grep '^10\.' >/dev/null; then return; fi
   for place in "${DOTNET_ROOT:-}" "${HOME:-}/.dotnet" /usr/lib/dotnet /usr/share/dotnet /usr/local/share/dotnet "/c/Program Files/dotnet"; do
-    for sdk in "$place"/sdk/10.*; do
+    for sdk in "${place:-/nowhere}"/sdk/10.*; do
       [ -d "$sdk" ] || continue
       export DOTNET_ROOT="$place" PATH="$place:$PATH"
       return
@@ -77,9 +77,10 @@ need_dotnet() {
   find_dotnet && return
   if apt_has dotnet-sdk-10.0 10 && apt_install dotnet-sdk-10.0 && find_dotnet; then return; fi
   name_missing "The .NET 10 SDK" "$(how \
-"  curl -fsSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0
-  puts it into ~/.dotnet, where these commands find it. As a system package, and what else a bare Linux needs (libicu):
-  https://learn.microsoft.com/dotnet/core/install/linux" \
+"  Ubuntu 24.04 and later: apt-get install dotnet-sdk-10.0
+  any Linux: curl -fsSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0
+    which fills ~/.dotnet, where these commands look too
+  packages of other systems, and the libraries .NET needs: https://learn.microsoft.com/dotnet/core/install/linux" \
 "  brew install --cask dotnet-sdk" \
 "  winget install Microsoft.DotNet.SDK.10")"
 }
@@ -101,7 +102,8 @@ need_node() {
   find_node && return
   if apt_has nodejs 20 && apt_install nodejs && { command -v npm >/dev/null || apt_install npm; } && find_node; then return; fi
   name_missing "Node.js 20.19 or later, with npm" "$(how \
-"  https://nodejs.org/en/download gives the commands for this system (choose the newest LTS)." \
+"  Debian 13 and later: apt-get install nodejs npm
+  any Linux: https://nodejs.org/en/download gives the commands (choose the newest LTS)" \
 "  brew install node" \
 "  winget install OpenJS.NodeJS.LTS")"
 }
@@ -143,7 +145,7 @@ want_chromium() {
   find_chromium && return
   if apt_has chromium 1 && apt_install chromium && find_chromium; then return; fi
   say "The browser tests need Chromium, which is not here; the other tests run without it. To get it:"
-  say "$(how "  Debian: apt-get install chromium; Ubuntu: snap install chromium; Fedora: dnf install chromium" "  brew install --cask chromium" "  winget install Hibbiki.Chromium")"
+  say "$(how "  Debian: apt-get install chromium; Ubuntu: snap install chromium; Fedora: dnf install chromium" "  brew install --cask google-chrome" "  winget install Microsoft.Edge")"
   say "  or set CHROMIUM to the path of a Chromium, Chrome or Edge."
 }
 
