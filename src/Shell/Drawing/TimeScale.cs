@@ -11,14 +11,18 @@ public sealed record TimeScale(DateOnly From, DateOnly To, double Left, double R
     public double X(DateOnly day) => Left + Math.Clamp((day.DayNumber - From.DayNumber) / Days, 0, 1) * (Right - Left);
 
     /// <summary>As many as fit: every month, else every school term, else every year, 2, 5, 10 ... years. At least <paramref name="room"/> apart.</summary>
-    public IReadOnlyList<Tick> Ticks(double room = 96)
+    public IReadOnlyList<Tick> Ticks(double room = 96) =>
+        Steps.Select(step => Fitting(step(From), room)).FirstOrDefault(ticks => ticks is not null) ?? [];
+
+    private List<Tick>? Fitting(IEnumerable<Tick> steps, double room)
     {
-        foreach (var step in Steps)
+        var ticks = new List<Tick>();
+        foreach (var tick in steps.TakeWhile(tick => tick.On <= To))
         {
-            var ticks = step(From).TakeWhile(tick => tick.On <= To).Select(tick => (tick, X(tick.On))).ToList();
-            if (ticks.Zip(ticks.Skip(1)).All(pair => pair.Second.Item2 - pair.First.Item2 >= room)) return [.. ticks.Select(tick => tick.tick)];
+            if (ticks.Count > 0 && X(tick.On) - X(ticks[^1].On) < room) return null;
+            ticks.Add(tick);
         }
-        return [];
+        return ticks;
     }
 
     private static readonly Func<DateOnly, IEnumerable<Tick>>[] Steps =
