@@ -1,0 +1,3 @@
+namespace EssexImprovement.Shell;
+
+public enum Verdict { Verified, Problem }
