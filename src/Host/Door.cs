@@ -5,6 +5,7 @@ using EssexImprovement.Contracts;
 using EssexImprovement.Partnerships;
 using EssexImprovement.Shell;
 using Marten;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Scalar.AspNetCore;
 using Wolverine.Http;
@@ -54,6 +55,7 @@ public static class Door
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapSignIn();
+        app.MapGet("/accessibility", () => new RazorComponentResult<AccessibilityPage>()).AllowAnonymous().ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
         app.MapScalarApiReference("/openapi", Description.Reading).AllowAnonymous();
         app.MapWolverineEndpoints(options =>
