@@ -1,6 +1,7 @@
 using EssexImprovement.Contracts.ImprovementWork;
 using JasperFx.Events.Projections;
 using Marten;
+using Marten.Schema;
 
 [assembly: Wolverine.Attributes.WolverineModule]
 
@@ -29,7 +30,9 @@ public sealed class ImprovementWorkModule : IConfigureMarten
         options.Events.MapEventType<ReportFinalised>("report_finalised");
         options.Events.MapEventType<ReportReleased>("report_released");
 
-        options.Schema.For<PeerReview>().DatabaseSchemaName("improvement").Index(review => review.PartnershipId);
+        // Unique: two leads who plan the same school's review of one round at the same moment must not both succeed.
+        options.Schema.For<PeerReview>().DatabaseSchemaName("improvement")
+            .UniqueIndex(UniqueIndexType.Computed, review => review.PartnershipId, review => review.HostUrn, review => review.Plan.Round);
         options.Projections.Snapshot<PeerReview>(SnapshotLifecycle.Inline);
         options.Projections.LiveStreamAggregation<ReviewingPartnership>();
         options.Projections.LiveStreamAggregation<HeadsOfSchool>();
