@@ -3,13 +3,13 @@ using Marten;
 
 namespace EssexImprovement.Host;
 
-/// <summary>The rooms of the house, found by what they are: an assembly of ours that configures the ledger.</summary>
+/// <summary>The rooms of the house, found by what they are: an assembly of ours that configures the ledger. They are looked for beside the service, for the compiler
+/// leaves out of the list of references a room whose types Host never names.</summary>
 public static class Rooms
 {
     public static IReadOnlyList<Assembly> Assemblies { get; } =
-        [.. typeof(Rooms).Assembly.GetReferencedAssemblies()
-            .Where(name => name.Name!.StartsWith("EssexImprovement.", StringComparison.Ordinal))
-            .Select(Assembly.Load)
+        [.. Directory.EnumerateFiles(AppContext.BaseDirectory, "EssexImprovement.*.dll").Order(StringComparer.Ordinal)
+            .Select(file => Assembly.Load(new AssemblyName(Path.GetFileNameWithoutExtension(file))))
             .Where(assembly => assembly.GetExportedTypes().Any(ConfiguresTheLedger))];
 
     public static IEnumerable<Type> Modules => Assemblies.SelectMany(assembly => assembly.GetExportedTypes()).Where(ConfiguresTheLedger);

@@ -1,0 +1,60 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Contracts.Partnerships;
+using Marten;
+using Wolverine.Http;
+using Wolverine.Marten;
+using Wolverine.Persistence.EventSourcing;
+
+namespace EssexImprovement.ImprovementWork;
+
+/// <summary>The team stands: trained peers from other schools, every interest weighed, exactly one of them leading.</summary>
+public sealed record ConfirmTeam(IReadOnlyList<PersonId> Members, DateOnly OccurredOn) : ICommand
+{
+    public Objection? Objection(PeerReview review, ReviewingPartnership partnership, IReadOnlyList<SchoolInReview> schools, Acting acting)
+    {
+        var team = review.Team.Where(member => Members.Contains(member.PersonId)).ToList();
+        return review.NotRecordedByLead(acting, partnership)
+            ?? review.OutOfStep(ReviewState.Scoped, ReviewState.ProtocolConfirmed, review.Enquiry is null
+                ? new("IMP-2", "The host's enquiry question comes first: it decides who can answer it.")
+                : Contracts.Objection.Malformed("members", "The visit has begun; the team stands."))
+            ?? review.BeforeLastStep(this)
+            ?? (team.Count != Members.Count ? Contracts.Objection.Malformed("members", "Each member is proposed first, and named once.")
+                : review.Confirmed?.Members.ToHashSet().SetEquals(Members) == true ? Contracts.Objection.Malformed("members", "This team is confirmed already.")
+                : null)
+            ?? FitnessOfTeam.NotPeers(team, "members")
+            ?? NotDistant(review, partnership, schools, [.. team.Where(member => member.ReviewsAsPeer()).Select(member => member.HomeUrn).OfType<Urn>()])
+            ?? FitnessOfTeam.NotFit(team, review.Plan.PlannedFrom, "members");
+    }
+
+    public TeamConfirmed Decide(PeerReview review) => new(
+        review.Id, review.PartnershipId, Members, review.Team.Single(member => member.Role == TeamRole.Lead && Members.Contains(member.PersonId)).PersonId, OccurredOn);
+
+    /// <summary>Peers come from other schools that take part: in a triad from both of them, in a trust's review one at least from outside the trust.</summary>
+    private Objection? NotDistant(PeerReview review, ReviewingPartnership partnership, IReadOnlyList<SchoolInReview> schools, IReadOnlyList<Urn> homes)
+    {
+        string? TrustOf(Urn urn) => schools.FirstOrDefault(school => school.Urn == urn)?.TrustUid;
+
+        return homes.Contains(review.HostUrn) ? new("IMP-3", "Nobody reviews their own school.", "members")
+            : partnership.Kind == PartnershipKind.Triad && partnership.MembersOn(OccurredOn).Any(urn => urn != review.HostUrn && !homes.Contains(urn))
+                ? new("IMP-3", "In a triad both other schools review.", "members")
+            : review.Plan.Model == ReviewModel.TrustReview && homes.All(urn => TrustOf(urn) is { } trust && trust == TrustOf(review.HostUrn))
+                ? new("IMP-3", "A review inside a trust has a peer from outside it.", "members")
+            : homes.Distinct().Select(urn => schools.NotOpenOn(OccurredOn, urn, "members") ?? partnership.NotTakingPart(urn, OccurredOn, "members"))
+                .FirstOrDefault(objection => objection is not null);
+    }
+}
+
+public static class ConfirmTeamEndpoint
+{
+    public static async Task<(ReviewingPartnership, IReadOnlyList<SchoolInReview>)> LoadAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
+        (await ReviewingPartnership.OfAsync(review, session, token),
+            await SchoolInReview.AllAsync([review.HostUrn, .. review.Team.Select(member => member.HomeUrn).OfType<Urn>()], session, token));
+
+    public static Objection? Validate(ConfirmTeam command, PeerReview review, ReviewingPartnership partnership, IReadOnlyList<SchoolInReview> schools, Acting acting) =>
+        command.Objection(review, partnership, schools, acting);
+
+    [WolverinePost("/api/v1/reviews/{reviewId}/team/confirmation")]
+    public static (Recorded, Events) Post(ConfirmTeam command, [WriteModel("reviewId")] PeerReview review) =>
+        (new(review.Version + 1), [command.Decide(review)]);
+}

@@ -1,0 +1,32 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.ImprovementWork;
+using Marten;
+using Wolverine.Http;
+using Wolverine.Marten;
+using Wolverine.Persistence.EventSourcing;
+
+namespace EssexImprovement.ImprovementWork;
+
+/// <summary>The visit ends; from here on only documents and data may still be looked at, for a few days.</summary>
+public sealed record EndVisit(DateOnly OccurredOn) : ICommand
+{
+    public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting) =>
+        review.NotRecordedByLeadOrLeadReviewer(acting, partnership)
+        ?? review.OutOfStep(ReviewState.Visiting, ReviewState.Visiting, Contracts.Objection.Malformed("occurredOn", "There is no visit going on."))
+        ?? review.BeforeLastStep(this)
+        ?? (OccurredOn >= review.VisitStartedOn?.AddDays(PlanReview.LongestVisit) ? new("IMP-8", $"A visit has one to {PlanReview.LongestVisit} days.", "occurredOn") : null);
+
+    public VisitEnded Decide(PeerReview review) => new(review.Id, review.PartnershipId, OccurredOn);
+}
+
+public static class EndVisitEndpoint
+{
+    public static Task<ReviewingPartnership> LoadAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
+        ReviewingPartnership.OfAsync(review, session, token);
+
+    public static Objection? Validate(EndVisit command, PeerReview review, ReviewingPartnership partnership, Acting acting) => command.Objection(review, partnership, acting);
+
+    [WolverinePost("/api/v1/reviews/{reviewId}/visit/end")]
+    public static (Recorded, Events) Post(EndVisit command, [WriteModel("reviewId")] PeerReview review) =>
+        (new(review.Version + 1), [command.Decide(review)]);
+}

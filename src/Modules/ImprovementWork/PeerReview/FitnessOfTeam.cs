@@ -1,0 +1,28 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.ImprovementWork;
+
+namespace EssexImprovement.ImprovementWork;
+
+/// <summary>Who may judge a school: asked when the team is confirmed, and again of those who come on the first day.</summary>
+public static class FitnessOfTeam
+{
+    /// <summary>Training counts for so many months (IMP-4).</summary>
+    public const int MonthsOfTraining = 36;
+
+    /// <summary>IMP-3 unless at least two review as peers and exactly one of them leads.</summary>
+    public static Objection? NotPeers(IReadOnlyCollection<TeamMember> team, string field) =>
+        team.Count(member => member.ReviewsAsPeer()) < 2 ? new("IMP-3", "At least two peers review.", field)
+        : team.Count(member => member.Role == TeamRole.Lead) != 1 ? new("IMP-3", "Exactly one of the peers leads.", field)
+        : null;
+
+    /// <summary>IMP-4 when a peer's training is missing or out of date on the first day of the visit; IMP-5 when an interest is not weighed, or excludes.
+    /// A host partner works beside the team for the school itself and has nothing to weigh.</summary>
+    public static Objection? NotFit(IReadOnlyCollection<TeamMember> team, DateOnly firstDay, string field) =>
+        team.Any(member => member.ReviewsAsPeer() && !TrainedOn(member, firstDay))
+            ? new("IMP-4", $"Every peer has been trained within the {MonthsOfTraining} months before the visit.", field)
+        : team.Any(member => member.Role != TeamRole.HostPartner && member.Assessment is null) ? new("IMP-5", "Every interest is declared and weighed first.", field)
+        : team.Any(member => member.Assessment?.Outcome == InterestOutcome.Excluded) ? new("IMP-5", "Somebody here is excluded by an interest.", field)
+        : null;
+
+    private static bool TrainedOn(TeamMember member, DateOnly day) => member.TrainedOn <= day && member.TrainedOn?.AddMonths(MonthsOfTraining) >= day;
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.ImprovementWork;
+
+namespace EssexImprovement.ImprovementWork;
+
+/// <summary>How far a review has come.</summary>
+public enum ReviewState
+{
+    Planned, Scoped, TeamConfirmed, ProtocolConfirmed, Visiting, VisitEnded, FedBack, Drafted, AccuracyAnswered, Finalised,
+}
+
+/// <summary>Somebody proposed for the team, what they declared, and how it was weighed.</summary>
+public sealed record TeamMember(
+    PersonId PersonId, Urn? HomeUrn, TeamRole Role, DateOnly? TrainedOn, ReviewerInterestDeclared? Interest, ReviewerInterestAssessed? Assessment)
+{
+    /// <summary>True for those who judge as peers: they are trained, come from another school and declare what links them to the host.</summary>
+    public bool ReviewsAsPeer() => Role is TeamRole.Lead or TeamRole.Reviewer;
+}
+
+/// <summary>One peer review at a point of its history.</summary>
+public sealed record PeerReview(
+    ReviewId Id, PartnershipId PartnershipId, Urn HostUrn, ReviewPlanned Plan, ReviewState State, DateOnly Since, EnquiryAgreed? Enquiry, ImmutableList<TeamMember> Team,
+    TeamConfirmed? Confirmed, ProtocolConfirmed? Protocol, DateOnly? StaffBriefedOn, DateOnly? VisitStartedOn, DateOnly? VisitEndedOn,
+    ImmutableList<EvidenceRecorded> Evidence, ImmutableList<FindingAgreed> Findings, FeedbackGiven? Feedback, ReportDrafted? Draft, ReportAccuracyAnswered? Answer,
+    ReportFinalised? Final, ImmutableList<ReportReleased> Releases)
+{
+    /// <summary>How many facts tell its story; the ETag of what is read.</summary>
+    public int Version { get; init; }
+
+    public static PeerReview Create(ReviewPlanned fact) => new(
+        fact.ReviewId, fact.PartnershipId, fact.HostUrn, fact, ReviewState.Planned, fact.OccurredOn, null, [], null, null, null, null, null, [], [], null, null, null, null, []);
+
+    public PeerReview Apply(EnquiryAgreed fact) => Reach(ReviewState.Scoped, fact.OccurredOn) with { Enquiry = fact };
+
+    /// <summary>A later proposal of the same person replaces the earlier one; what they declared stays.</summary>
+    public PeerReview Apply(TeamMemberProposed fact)
+    {
+        var before = Team.Find(member => member.PersonId == fact.PersonId);
+        var member = new TeamMember(fact.PersonId, fact.HomeUrn, fact.Role, fact.TrainedOn, before?.Interest, before?.Assessment);
+        return this with { Team = before is null ? Team.Add(member) : Team.Replace(before, member) };
+    }
+
+    /// <summary>A later declaration replaces the earlier one, and what was weighed must be weighed again.</summary>
+    public PeerReview Apply(ReviewerInterestDeclared fact) => With(fact.PersonId, member => member with { Interest = fact, Assessment = null });
+
+    public PeerReview Apply(ReviewerInterestAssessed fact) => With(fact.PersonId, member => member with { Assessment = fact });
+
+    public PeerReview Apply(TeamConfirmed fact) =>
+        Reach(State > ReviewState.TeamConfirmed ? State : ReviewState.TeamConfirmed, fact.OccurredOn) with { Confirmed = fact };
+
+    public PeerReview Apply(ProtocolConfirmed fact) =>
+        Reach(ReviewState.ProtocolConfirmed, fact.OccurredOn) with { Protocol = fact, StaffBriefedOn = fact.StaffBriefedOn ?? StaffBriefedOn };
+
+    public PeerReview Apply(StaffBriefed fact) => this with { StaffBriefedOn = fact.OccurredOn };
+
+    public PeerReview Apply(VisitStarted fact) => Reach(ReviewState.Visiting, fact.OccurredOn) with { VisitStartedOn = fact.OccurredOn };
+
+    public PeerReview Apply(VisitEnded fact) => Reach(ReviewState.VisitEnded, fact.OccurredOn) with { VisitEndedOn = fact.OccurredOn };
+
+    public PeerReview Apply(EvidenceRecorded fact) => this with { Evidence = Evidence.Add(fact) };
+
+    public PeerReview Apply(FindingAgreed fact) => this with { Findings = Findings.Add(fact) };
+
+    public PeerReview Apply(FeedbackGiven fact) => Reach(ReviewState.FedBack, fact.OccurredOn) with { Feedback = fact };
+
+    /// <summary>A later draft replaces the earlier one and asks for an answer of its own.</summary>
+    public PeerReview Apply(ReportDrafted fact) => Reach(ReviewState.Drafted, fact.OccurredOn) with { Draft = fact, Answer = null };
+
+    public PeerReview Apply(ReportAccuracyAnswered fact) => Reach(ReviewState.AccuracyAnswered, fact.OccurredOn) with { Answer = fact };
+
+    public PeerReview Apply(ReportFinalised fact) => Reach(ReviewState.Finalised, fact.OccurredOn) with { Final = fact };
+
+    public PeerReview Apply(ReportReleased fact) => this with { Releases = Releases.Add(fact) };
+
+    /// <summary>The confirmed members of the team.</summary>
+    public IEnumerable<TeamMember> ConfirmedTeam() => Team.Where(member => Confirmed?.Members.Contains(member.PersonId) == true);
+
+    /// <summary>True for a confirmed member of the team whom no interest excludes since.</summary>
+    public bool HasOnTeam(PersonId person) =>
+        ConfirmedTeam().Any(member => member.PersonId == person && member.Assessment?.Outcome != InterestOutcome.Excluded);
+
+    /// <summary>XCT-9 once the report is final; <paramref name="otherwise"/> when the review has not come as far as <paramref name="from"/> or is past <paramref name="to"/>.</summary>
+    public Objection? OutOfStep(ReviewState from, ReviewState to, Objection otherwise) =>
+        State == ReviewState.Finalised ? new("XCT-9", "The report is final; nothing is added to this review.")
+        : State < from || State > to ? otherwise
+        : null;
+
+    /// <summary>Steps follow each other in time as well as in order.</summary>
+    public Objection? BeforeLastStep(ICommand command) =>
+        command.OccurredOn < Since ? Objection.Malformed("occurredOn", $"The last step of this review was on {Since:d MMMM yyyy}; the next is not before it.") : null;
+
+    private PeerReview Reach(ReviewState state, DateOnly on) => this with { State = state, Since = on };
+
+    private PeerReview With(PersonId person, Func<TeamMember, TeamMember> change) =>
+        Team.Find(member => member.PersonId == person) is { } member ? this with { Team = Team.Replace(member, change(member)) } : this;
+}

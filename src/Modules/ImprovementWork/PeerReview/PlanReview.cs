@@ -1,0 +1,64 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.ImprovementWork;
+using Marten;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wolverine.Http;
+using Wolverine.Marten;
+
+namespace EssexImprovement.ImprovementWork;
+
+/// <summary>A host head invites its peers, and the days of the visit are planned: a review is an invitation, never an imposition.</summary>
+public sealed record PlanReview(
+    PartnershipId PartnershipId, Urn HostUrn, int Round, ReviewModel Model, DateOnly PlannedFrom, DateOnly PlannedTo, PersonId InvitedBy, DateOnly OccurredOn,
+    PeerGroupId? PeerGroupId = null, ReviewId? FollowUpOf = null) : ICommand
+{
+    /// <summary>A visit has at most this many days (IMP-8).</summary>
+    public const int LongestVisit = 3;
+
+    public Objection? Objection(
+        ReviewingPartnership? partnership, IReadOnlyList<SchoolInReview> schools, HeadsOfSchool? heads, IReadOnlyList<PeerReview> earlier, Acting acting) =>
+        partnership is null || !partnership.MayBeKnownTo(acting) ? Contracts.Objection.Unknown("partnershipId")
+        : !acting.Leads(partnership.Id) ? Contracts.Objection.LacksCapacity("the partnership's lead")
+        : Model == ReviewModel.PartnershipScrutiny
+            ? Contracts.Objection.Malformed("model", "Scrutiny of another partnership needs an agreed link between the two, which the ledger does not hold yet.")
+        : PlannedTo < PlannedFrom || PlannedTo.DayNumber - PlannedFrom.DayNumber >= LongestVisit ? new("IMP-8", $"A visit has one to {LongestVisit} days.", "plannedTo")
+        : PlannedFrom < OccurredOn ? Contracts.Objection.Malformed("plannedFrom", "A visit is planned on its day or before.")
+        : schools.NotOpenOn(OccurredOn, HostUrn, "hostUrn") is { } closed ? closed
+        : partnership.NotTakingPart(HostUrn, OccurredOn, "hostUrn") is { } outside ? outside
+        : heads?.HeadOn(OccurredOn) != InvitedBy ? new("IMP-1", $"Only the head of school {HostUrn} on {OccurredOn:d MMMM yyyy} invites a review of it.", "invitedBy")
+        : PeerGroupId is { } group && !partnership.PeerGroups.Any(known => known.PeerGroupId == group && known.Urns.Contains(HostUrn))
+            ? Contracts.Objection.Malformed("peerGroupId", "This partnership has no such peer group with the host in it.")
+        : FollowUpOf is { } before && !earlier.Any(review => review.Id == before && review.HostUrn == HostUrn)
+            ? Contracts.Objection.Malformed("followUpOf", "This partnership has no such earlier review of the host.")
+        : Round is < 1 or > 99 ? Contracts.Objection.Malformed("round", "Rounds are counted from 1.")
+        : earlier.Any(review => review.HostUrn == HostUrn && review.Plan.Round == Round)
+            ? Contracts.Objection.Malformed("round", $"School {HostUrn} hosts in round {Round} already.")
+        : null;
+
+    public ReviewPlanned Decide(ReviewId id) => new(
+        id, PartnershipId, PeerGroupId, HostUrn, AcademicYearOf(PlannedFrom), Round, Model, PlannedFrom, PlannedTo, InvitedBy, FollowUpOf, OccurredOn);
+
+    private static int AcademicYearOf(DateOnly day) => day.Month >= 9 ? day.Year : day.Year - 1;
+}
+
+public static class PlanReviewEndpoint
+{
+    public static async Task<(ReviewingPartnership?, IReadOnlyList<SchoolInReview>, HeadsOfSchool?, IReadOnlyList<PeerReview>)> LoadAsync(
+        PlanReview command, IQuerySession session, CancellationToken token) =>
+        (await ReviewingPartnership.FindAsync(command.PartnershipId, session, token),
+            await SchoolInReview.AllAsync([command.HostUrn], session, token),
+            await session.Events.AggregateStreamAsync<HeadsOfSchool>(command.HostUrn.LeadershipStream(), token: token),
+            await session.Query<PeerReview>().Where(review => review.PartnershipId == command.PartnershipId).ToListAsync(token));
+
+    public static Objection? Validate(
+        PlanReview command, ReviewingPartnership? partnership, IReadOnlyList<SchoolInReview> schools, HeadsOfSchool? heads, IReadOnlyList<PeerReview> earlier, Acting acting) =>
+        command.Objection(partnership, schools, heads, earlier, acting);
+
+    [WolverinePost("/api/v1/reviews")]
+    public static (Created<Begun<ReviewId>>, IStartStream) Post(PlanReview command)
+    {
+        var id = ReviewId.New();
+        return (TypedResults.Created($"/api/v1/reviews/{id}", new Begun<ReviewId>(id)), MartenOps.StartStream<PeerReview>(id.Value, command.Decide(id)));
+    }
+}

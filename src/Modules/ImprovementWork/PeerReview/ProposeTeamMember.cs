@@ -1,0 +1,47 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.ImprovementWork;
+using Marten;
+using Wolverine.Http;
+using Wolverine.Marten;
+using Wolverine.Persistence.EventSourcing;
+
+namespace EssexImprovement.ImprovementWork;
+
+/// <summary>Somebody is proposed for the team, so that what links them to the host can be declared and weighed before they are let in.</summary>
+public sealed record ProposeTeamMember(PersonId PersonId, TeamRole Role, DateOnly OccurredOn, Urn? HomeUrn = null, DateOnly? TrainedOn = null) : ICommand
+{
+    public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting) =>
+        review.NotRecordedByLead(acting, partnership)
+        ?? review.OutOfStep(ReviewState.Planned, ReviewState.ProtocolConfirmed, Contracts.Objection.Malformed("personId", "The visit has begun; the team stands."))
+        ?? (OccurredOn < review.Plan.OccurredOn ? Contracts.Objection.Malformed("occurredOn", "Nobody is proposed before the review is planned.")
+        : review.ConfirmedTeam().Any(member => member.PersonId == PersonId) ? Contracts.Objection.Malformed("personId", "This person is on the confirmed team.")
+        : review.Team.Any(member => (member.PersonId, member.HomeUrn, member.Role, member.TrainedOn) == (PersonId, HomeUrn, Role, TrainedOn))
+            ? Contracts.Objection.Malformed("personId", "This proposal is recorded already.")
+        : TrainedOn > OccurredOn ? Contracts.Objection.Malformed("trainedOn", "Training that has not taken place does not count.")
+        : HomeOutOfPlace(review, partnership));
+
+    public TeamMemberProposed Decide(PeerReview review) => new(review.Id, review.PartnershipId, PersonId, HomeUrn, Role, TrainedOn, OccurredOn);
+
+    private Objection? HomeOutOfPlace(PeerReview review, ReviewingPartnership partnership) => Role switch
+    {
+        TeamRole.Lead or TeamRole.Reviewer when HomeUrn is null => Contracts.Objection.Malformed("homeUrn", "A peer has a home school."),
+        TeamRole.Lead or TeamRole.Reviewer when HomeUrn == review.HostUrn => new("IMP-3", "Nobody reviews their own school.", "homeUrn"),
+        TeamRole.Lead or TeamRole.Reviewer when !partnership.MembersOn(OccurredOn).Contains(HomeUrn.Value) =>
+            new("XCT-8", $"School {HomeUrn} was not a member on {OccurredOn:d MMMM yyyy}.", "homeUrn"),
+        TeamRole.Facilitator when partnership.Members.Any(member => member.Urn == HomeUrn) => new("IMP-7", "A facilitator comes from outside the member schools.", "homeUrn"),
+        TeamRole.HostPartner when HomeUrn != review.HostUrn => Contracts.Objection.Malformed("homeUrn", "A host partner works at the host school."),
+        _ => null,
+    };
+}
+
+public static class ProposeTeamMemberEndpoint
+{
+    public static Task<ReviewingPartnership> LoadAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
+        ReviewingPartnership.OfAsync(review, session, token);
+
+    public static Objection? Validate(ProposeTeamMember command, PeerReview review, ReviewingPartnership partnership, Acting acting) => command.Objection(review, partnership, acting);
+
+    [WolverinePost("/api/v1/reviews/{reviewId}/team")]
+    public static (Recorded, Events) Post(ProposeTeamMember command, [WriteModel("reviewId")] PeerReview review) =>
+        (new(review.Version + 1), [command.Decide(review)]);
+}

@@ -1,0 +1,41 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.ImprovementWork;
+using Marten;
+using Wolverine.Http;
+
+namespace EssexImprovement.ImprovementWork;
+
+/// <summary>One line of the list of reviews.</summary>
+public sealed record ReviewLine(ReviewId Id, Urn HostUrn, int AcademicYear, int Round, ReviewModel Model, ReviewState State, DateOnly PlannedFrom, DateOnly PlannedTo);
+
+/// <summary>One page of a list; <c>Next</c> is the address of the next page, null on the last.</summary>
+public sealed record ReviewList(IReadOnlyList<ReviewLine> Items, string? Next);
+
+public static class ListReviewsEndpoint
+{
+    /// <summary>The reviews of the partnership that the reader may know of, by day; null when they may not know of the partnership either.</summary>
+    public static async Task<IReadOnlyList<ReviewLine>?> LoadAsync(PartnershipId partnershipId, IQuerySession session, Acting acting, CancellationToken token)
+    {
+        if (await ReviewingPartnership.FindAsync(partnershipId, session, token) is not { } partnership) return null;
+        var reviews = await session.Query<PeerReview>().Where(review => review.PartnershipId == partnershipId).ToListAsync(token);
+        var known = reviews.Where(review => Circle.SightOf(review, partnership, acting).Exists).OrderBy(review => review.Plan.PlannedFrom).ThenBy(review => review.Id.Value).ToList();
+        return known.Count == 0 && !partnership.MayBeKnownTo(acting) ? null
+            : [.. known.Select(review => new ReviewLine(
+                review.Id, review.HostUrn, review.Plan.AcademicYear, review.Plan.Round, review.Plan.Model, review.State, review.Plan.PlannedFrom, review.Plan.PlannedTo))];
+    }
+
+    public static Objection? Validate(IReadOnlyList<ReviewLine>? known, int? limit, ReviewId? after) =>
+        limit is < 1 or > 200 ? Objection.Malformed("limit", "limit is 1 to 200.")
+        : known is null ? Objection.Unknown("partnershipId")
+        : after is not null && known.All(line => line.Id != after) ? Objection.Unknown("after")
+        : null;
+
+    /// <summary>The reviews of one partnership, by their first planned day; at most <paramref name="limit"/> (1 to 200, 50 unless told) after the review <paramref name="after"/>.</summary>
+    [WolverineGet("/api/v1/reviews")]
+    public static ReviewList Get(PartnershipId partnershipId, IReadOnlyList<ReviewLine> known, ReviewId? after, int? limit)
+    {
+        var size = limit ?? 50;
+        var rest = after is null ? known : [.. known.SkipWhile(line => line.Id != after).Skip(1)];
+        return new([.. rest.Take(size)], rest.Count > size ? $"/api/v1/reviews?partnershipId={partnershipId}&after={rest[size - 1].Id}&limit={size}" : null);
+    }
+}

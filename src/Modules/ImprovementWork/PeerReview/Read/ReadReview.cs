@@ -1,0 +1,25 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Shell;
+using Marten;
+using Microsoft.AspNetCore.Http;
+using Wolverine.Http;
+using Wolverine.Persistence.EventSourcing;
+
+namespace EssexImprovement.ImprovementWork;
+
+public static class ReadReviewEndpoint
+{
+    public static async Task<ReviewAsSeen?> LoadAsync(PeerReview review, IQuerySession session, Acting acting, CancellationToken token) =>
+        ReviewAsSeen.By(review, await ReviewingPartnership.OfAsync(review, session, token), acting);
+
+    public static Objection? Validate(ReviewAsSeen? seen) => seen is null ? Objection.Unknown() : null;
+
+    /// <summary>A review as far as you may see it: its texts for the host head and the confirmed team, what was released for those it was released to, its structure for
+    /// whoever may know of the partnership. The ETag is the version to send back as If-Match.</summary>
+    [WolverineGet("/api/v1/reviews/{reviewId}")]
+    public static ReviewAsSeen Get([ReadModel("reviewId")] PeerReview review, ReviewAsSeen seen, HttpResponse response)
+    {
+        response.ETagOf(review.Version);
+        return seen;
+    }
+}

@@ -1,0 +1,51 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.ImprovementWork;
+using Marten;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wolverine.Http;
+using Wolverine.Marten;
+using Wolverine.Persistence.EventSourcing;
+
+namespace EssexImprovement.ImprovementWork;
+
+/// <summary>A reviewer records what was seen, under the line of enquiry it belongs to; what it means is settled later, together.</summary>
+public sealed record RecordEvidence(
+    EvidenceKind Kind, int Line, bool JointWithHost, ConfidentialText WhatWasSeen, PersonId ByPerson, DateOnly OccurredOn, int? PeopleCount = null) : ICommand
+{
+    /// <summary>Documents and data may be looked at for so many school days after the visit (IMP-9).</summary>
+    public const int SchoolDaysForDocuments = 5;
+
+    public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting) =>
+        review.NotRecordedFor(ByPerson, "byPerson", acting, partnership)
+        ?? review.OutOfStep(ReviewState.Visiting, ReviewState.AccuracyAnswered, new("IMP-9", "Evidence is gathered on the visit, which has not begun."))
+        ?? (!review.HasOnTeam(ByPerson) ? new("IMP-9", "Evidence is gathered by confirmed members of the team.", "byPerson")
+        : OccurredOn < review.VisitStartedOn ? new("IMP-9", "Evidence is gathered on the visit, not before it.", "occurredOn")
+        : OccurredOn > LastDay(review) ? new("IMP-9", "Evidence is gathered on the visit; documents and data for five school days after it.", "occurredOn")
+        : review.Enquiry!.LinesOfEnquiry.All(line => line.Number != Line) ? Contracts.Objection.Malformed("line", "The enquiry has no such line.")
+        : PeopleCount is < 1 or > 10_000 ? Contracts.Objection.Malformed("peopleCount", "Between 1 and 10,000 people, or nothing where they cannot be counted.")
+        : WhatWasSeen.NotBetween1And(4000, "whatWasSeen") ?? WhatWasSeen.NamesSomebody("whatWasSeen") ??
+          (review.Evidence.Any(item => (item.Kind, item.Line, item.WhatWasSeen, item.ByPerson, item.OccurredOn) == (Kind, Line, WhatWasSeen, ByPerson, OccurredOn))
+            ? Contracts.Objection.Malformed("whatWasSeen", "This is recorded already.") : null));
+
+    public EvidenceRecorded Decide(EvidenceId id, PeerReview review) =>
+        new(review.Id, review.PartnershipId, id, Kind, Line, JointWithHost, WhatWasSeen, ByPerson, PeopleCount, OccurredOn);
+
+    private DateOnly? LastDay(PeerReview review) =>
+        review.VisitEndedOn is { } end && Kind is EvidenceKind.Document or EvidenceKind.DataAnalysis ? SchoolDays.After(end, SchoolDaysForDocuments) : review.VisitEndedOn;
+}
+
+public static class RecordEvidenceEndpoint
+{
+    public static Task<ReviewingPartnership> LoadAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
+        ReviewingPartnership.OfAsync(review, session, token);
+
+    public static Objection? Validate(RecordEvidence command, PeerReview review, ReviewingPartnership partnership, Acting acting) => command.Objection(review, partnership, acting);
+
+    [WolverinePost("/api/v1/reviews/{reviewId}/evidence")]
+    public static (Created<Begun<EvidenceId>>, Events) Post(RecordEvidence command, [WriteModel("reviewId")] PeerReview review)
+    {
+        var id = EvidenceId.New();
+        return (TypedResults.Created($"/api/v1/reviews/{review.Id}", new Begun<EvidenceId>(id)), [command.Decide(id, review)]);
+    }
+}

@@ -1,0 +1,42 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Contracts.Partnerships;
+using Marten;
+using Wolverine.Http;
+using Wolverine.Marten;
+using Wolverine.Persistence.EventSourcing;
+
+namespace EssexImprovement.ImprovementWork;
+
+/// <summary>The visit begins, once everybody knows where its outcome goes and staff have been told.</summary>
+public sealed record StartVisit(IReadOnlyList<PersonId> ReviewersPresent, DateOnly OccurredOn) : ICommand
+{
+    public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting)
+    {
+        var present = review.ConfirmedTeam().Where(member => ReviewersPresent.Contains(member.PersonId)).ToList();
+        return review.NotRecordedByLeadOrLeadReviewer(acting, partnership)
+            ?? review.OutOfStep(ReviewState.ProtocolConfirmed, ReviewState.ProtocolConfirmed, review.Protocol is null
+                ? new("IMP-6", "No visit before host and team have confirmed the protocol for this review.")
+                : Contracts.Objection.Malformed("occurredOn", "The visit has begun already."))
+            ?? review.BeforeLastStep(this)
+            ?? (review.StaffBriefedOn is null || review.StaffBriefedOn > OccurredOn ? new("IMP-6", "No visit before the host's staff have been briefed.")
+            : partnership.Kind == PartnershipKind.Triad && review.Plan.Round == 1 && review.ConfirmedTeam().All(member => member.Role != TeamRole.Facilitator)
+                ? new("IMP-7", "The first round of a triad has a facilitator from outside in the confirmed team.")
+            : present.Count != ReviewersPresent.Count ? Contracts.Objection.Malformed("reviewersPresent", "Those present are confirmed members of the team, each named once.")
+            : FitnessOfTeam.NotPeers(present, "reviewersPresent") ?? FitnessOfTeam.NotFit(present, OccurredOn, "reviewersPresent"));
+    }
+
+    public VisitStarted Decide(PeerReview review) => new(review.Id, review.PartnershipId, ReviewersPresent, OccurredOn);
+}
+
+public static class StartVisitEndpoint
+{
+    public static Task<ReviewingPartnership> LoadAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
+        ReviewingPartnership.OfAsync(review, session, token);
+
+    public static Objection? Validate(StartVisit command, PeerReview review, ReviewingPartnership partnership, Acting acting) => command.Objection(review, partnership, acting);
+
+    [WolverinePost("/api/v1/reviews/{reviewId}/visit/start")]
+    public static (Recorded, Events) Post(StartVisit command, [WriteModel("reviewId")] PeerReview review) =>
+        (new(review.Version + 1), [command.Decide(review)]);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.Partnerships;
+using Marten;
+
+namespace EssexImprovement.ImprovementWork;
+
+/// <summary>A school of the partnership, from its first day.</summary>
+public sealed record MemberSchool(Urn Urn, DateOnly From);
+
+/// <summary>What this room needs to know of a partnership: its members, its peer groups, its protocols and who signed them. Folded from the partnership's facts when asked.</summary>
+public sealed record ReviewingPartnership(
+    PartnershipId Id, PartnershipKind Kind, ImmutableList<MemberSchool> Members, ImmutableList<ProtocolAdopted> Protocols, ImmutableList<ProtocolSigned> Signatures,
+    ImmutableList<PeerGroupFormed> PeerGroups)
+{
+    public static ReviewingPartnership Create(PartnershipFormed fact) =>
+        new(fact.PartnershipId, fact.Kind, [.. fact.FoundingUrns.Select(urn => new MemberSchool(urn, fact.OccurredOn))], [], [], []);
+
+    public ReviewingPartnership Apply(SchoolAdmitted fact) => this with { Members = Members.Add(new(fact.Urn, fact.From)) };
+
+    public ReviewingPartnership Apply(ProtocolAdopted fact) => this with { Protocols = Protocols.Add(fact) };
+
+    public ReviewingPartnership Apply(ProtocolSigned fact) => this with { Signatures = Signatures.Add(fact) };
+
+    public ReviewingPartnership Apply(PeerGroupFormed fact) => this with { PeerGroups = PeerGroups.Add(fact) };
+
+    public IEnumerable<Urn> MembersOn(DateOnly day) => Members.Where(member => member.From <= day).Select(member => member.Urn);
+
+    /// <summary>The protocol in force on the day: the latest version that had taken effect.</summary>
+    public ProtocolAdopted? ProtocolOn(DateOnly day) => Protocols.Where(protocol => protocol.EffectiveFrom <= day).MaxBy(protocol => protocol.Version);
+
+    /// <summary>True when the person may know of this partnership and that it reviews.</summary>
+    public bool MayBeKnownTo(Acting acting) => acting.MayKnowOf(Id, Members.Select(member => member.Urn));
+
+    /// <summary>XCT-8 when the school was not a member on the day; PRT-6 when its head and its chair had not both signed the protocol in force.</summary>
+    public Objection? NotTakingPart(Urn urn, DateOnly day, string field) =>
+        !MembersOn(day).Contains(urn) ? new("XCT-8", $"School {urn} was not a member on {day:d MMMM yyyy}.", field)
+        : ProtocolOn(day) is not { } protocol ? new("PRT-6", $"No protocol was in force on {day:d MMMM yyyy}.", field)
+        : Signed(protocol, urn, day, Capacity.Headteacher) && Signed(protocol, urn, day, Capacity.ChairOfGovernors) ? null
+        : new("PRT-6", $"School {urn} takes part when its head and its chair have signed version {protocol.Version} of the protocol.", field);
+
+    public static Task<ReviewingPartnership?> FindAsync(PartnershipId id, IQuerySession session, CancellationToken token) =>
+        session.Events.AggregateStreamAsync<ReviewingPartnership>(id.Value, token: token);
+
+    /// <summary>The partnership of a review; it exists, for no review is planned without one.</summary>
+    public static async Task<ReviewingPartnership> OfAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
+        await FindAsync(review.PartnershipId, session, token) ?? throw new InvalidOperationException($"Review {review.Id} belongs to a partnership the ledger does not hold.");
+
+    private bool Signed(ProtocolAdopted protocol, Urn urn, DateOnly day, Capacity capacity) =>
+        Signatures.Any(signature => signature.Version == protocol.Version && signature.Urn == urn && signature.Capacity == capacity && signature.OccurredOn <= day);
+}
