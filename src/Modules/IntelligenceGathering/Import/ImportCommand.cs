@@ -1,0 +1,93 @@
+using System.Globalization;
+using JasperFx.CommandLine;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+
+namespace EssexImprovement.IntelligenceGathering;
+
+/// <summary>Which public file an import brings in.</summary>
+public enum Publication
+{
+    /// <summary>The register of schools, from Get Information About Schools.</summary>
+    Gias,
+}
+
+public sealed class ImportInput : NetCoreInput
+{
+    [Description("Which public file: gias is the register of schools")]
+    public Publication Publication { get; set; }
+
+    [Description("The CSV file")]
+    public string File { get; set; } = "";
+
+    [Description("Tell what would be recorded, and record nothing")]
+    [FlagAlias("dry-run", true)]
+    public bool DryRunFlag { get; set; }
+
+    [Description("The day of the extract, such as 2025-05-24; today unless told")]
+    [FlagAlias("as-at", true)]
+    public string? AsAtFlag { get; set; }
+}
+
+/// <summary><c>import gias FILE [--dry-run] [--as-at DATE]</c>: the import without the web, for files of any size. Succeeds when the file was imported, even if rows
+/// were rejected; those are written to <c>FILE.rejected.csv</c>. It needs nothing of a running service but its database.</summary>
+[Description("Import a public file: the register of schools", Name = "import")]
+public sealed class ImportCommand : JasperFxAsyncCommand<ImportInput>
+{
+    public override async Task<bool> Execute(ImportInput input)
+    {
+        using var host = input.BuildHost();
+        return await RunAsync(input, host.Services, AnsiConsole.Console, CancellationToken.None);
+    }
+
+    public static async Task<bool> RunAsync(ImportInput input, IServiceProvider services, IAnsiConsole console, CancellationToken token)
+    {
+        var today = Today(services.GetService<TimeProvider>() ?? TimeProvider.System);
+        var asAt = input.AsAtFlag is null ? today : Cell.Day(input.AsAtFlag).Text is { } day ? DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture) : (DateOnly?)null;
+        if (asAt is null) return Refuse(console, "--as-at is a day such as 2025-05-24.");
+        if (new ImportRegister(asAt.Value).Objection(today) is { } tooEarly) return Refuse(console, tooEarly.Detail);
+        if (!File.Exists(input.File)) return Refuse(console, $"There is no file {input.File}.");
+
+        await using var session = services.GetRequiredService<IDocumentStore>().LightweightSession();
+        await using var file = File.OpenRead(input.File);
+        var (objection, import) = await console.Progress().HideCompleted(false).StartAsync(async progress =>
+        {
+            var reading = progress.AddTask("Reading", maxValue: file.Length);
+            var told = await RegisterImport.OfAsync(file, asAt.Value, session, token, () => reading.Value = file.Position);
+            reading.Value = file.Length;
+            if (told is not (null, { } found) || input.DryRunFlag) return told;
+            var recording = progress.AddTask("Recording").IsIndeterminate();
+            found.Record(session);
+            await session.SaveChangesAsync(token);
+            recording.IsIndeterminate(false).Value = 100;
+            return told;
+        });
+        if (import is null || objection is not null) return Refuse(console, objection!.Detail);
+        await SummariseAsync(RegisterImported.Of(import, input.DryRunFlag), input.File, console, token);
+        return true;
+    }
+
+    private static async Task SummariseAsync(RegisterImported import, string file, IAnsiConsole console, CancellationToken token)
+    {
+        var summary = new Grid().AddColumn().AddColumn(new GridColumn().RightAligned());
+        foreach (var (what, number) in new[] { ("read", import.Read), ("registered", import.Registered), ("changed", import.Changed), ("unchanged", import.Unchanged), ("rejected", import.Rejected) })
+            summary.AddRow(what, number.ToString(CultureInfo.InvariantCulture));
+        console.Write(summary);
+        console.WriteLine(import.DryRun
+            ? $"A dry run: {import.Facts} facts would be recorded as at {import.AsAt:yyyy-MM-dd}."
+            : $"{import.Facts} facts recorded as at {import.AsAt:yyyy-MM-dd}.");
+        if (import.RejectedFile is null) return;
+        await File.WriteAllTextAsync($"{file}.rejected.csv", import.RejectedFile, token);
+        console.WriteLine($"The rejected rows, with line, column and reason, are in {file}.rejected.csv.");
+    }
+
+    private static bool Refuse(IAnsiConsole console, string why)
+    {
+        console.WriteLine($"Not imported. {why}");
+        return false;
+    }
+
+    private static DateOnly Today(TimeProvider clock) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Europe/London")).DateTime);
+}

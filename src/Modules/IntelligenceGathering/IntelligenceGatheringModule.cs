@@ -1,0 +1,23 @@
+using EssexImprovement.Contracts.IntelligenceGathering;
+using JasperFx.Events.Projections;
+using Marten;
+
+[assembly: Wolverine.Attributes.WolverineModule]
+
+namespace EssexImprovement.IntelligenceGathering;
+
+/// <summary>What is known of each school, and from where: so far, what the public register says.</summary>
+public sealed class IntelligenceGatheringModule : IConfigureMarten
+{
+    public void Configure(IServiceProvider services, StoreOptions options)
+    {
+        options.Events.MapEventType<SchoolRegistered>("school_registered");
+        options.Events.MapEventType<RegisterDetailChanged>("register_detail_changed");
+
+        options.Schema.For<SchoolProfile>().DatabaseSchemaName("intelligence")
+            .Index([school => school.Entry.LocalAuthority, school => school.Urn])
+            .Index([school => school.Entry.Phase!, school => school.Urn])
+            .Index(school => school.Urn);
+        options.Projections.Snapshot<SchoolProfile>(SnapshotLifecycle.Inline);
+    }
+}
