@@ -13,6 +13,9 @@ public readonly record struct PersonId(Guid Value) : IId<PersonId>
     /// <summary>The person an identity provider means by <paramref name="subject"/>: one person is the pair of issuer and subject.</summary>
     public static PersonId Of(string issuer, string subject) => new(NamedId.Of("person", $"{issuer}\n{subject}"));
 
+    /// <summary>The ledger stream of a capacity that no school or partnership gives this person, such as a seat on the board.</summary>
+    public Guid CapacityStream(Capacity capacity) => NamedId.Of($"capacity-{capacity}", ToString());
+
     static PersonId IId<PersonId>.From(Guid value) => new(value);
 
     /// <summary>Reads a UUID; false for anything else.</summary>

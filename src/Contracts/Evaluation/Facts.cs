@@ -171,9 +171,11 @@ public sealed record Votes(int For, int Against, int Abstain)
 /// <param name="Quorum">How many had to be counted.</param>
 /// <param name="ReviewBy">The day its outcome is looked at, if set.</param>
 /// <param name="OccurredOn">The day it was made.</param>
+/// <param name="RetrospectiveBecause">For a decision that takes effect before the day it was made, why it does (ACC-8).</param>
 public sealed record DecisionMade(
     DecisionId DecisionId, PartnershipId PartnershipId, DecisionOutcome Outcome, int Option, ConfidentialText Reasons, DateOnly EffectiveFrom,
-    IReadOnlyList<Present> Present, Votes Votes, int Quorum, DateOnly? ReviewBy, DateOnly OccurredOn) : IDecisionFact;
+    IReadOnlyList<Present> Present, Votes Votes, int Quorum, DateOnly? ReviewBy, DateOnly OccurredOn,
+    ConfidentialText? RetrospectiveBecause = null) : IDecisionFact;
 
 /// <summary>Those whom the decision concerns were told.</summary>
 /// <param name="DecisionId">The decision.</param>

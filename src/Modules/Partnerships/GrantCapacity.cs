@@ -30,5 +30,5 @@ public static class GrantCapacityEndpoint
 
     [WolverinePost("/api/v1/capacities")]
     public static (Recorded, IStartStream) Post(GrantCapacity command) =>
-        (new(1), MartenOps.StartStream<CapacitiesOfPerson>(NamedId.Of($"capacity-{command.Capacity}", command.PersonId.ToString()), command.Decide()));
+        (new(1), MartenOps.StartStream<CapacitiesOfPerson>(command.PersonId.CapacityStream(command.Capacity), command.Decide()));
 }

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.Partnerships;
+using Marten;
+
+namespace EssexImprovement.Brokerage;
+
+/// <summary>What this room needs to know of a partnership: its member schools, each with its first day. Folded from the partnership's facts when asked.</summary>
+public sealed record BrokeringPartnership(PartnershipId Id, ImmutableDictionary<Urn, DateOnly> Members)
+{
+    public static BrokeringPartnership Create(PartnershipFormed fact) => new(fact.PartnershipId, fact.FoundingUrns.ToImmutableDictionary(urn => urn, _ => fact.OccurredOn));
+
+    public BrokeringPartnership Apply(SchoolAdmitted fact) => this with { Members = Members.SetItem(fact.Urn, fact.From) };
+
+    public bool MayBeKnownTo(Acting acting) => acting.MayKnowOf(Id, Members.Keys);
+
+    /// <summary>Whoever may not know of the partnership is told nothing; whoever may, for whom this is.</summary>
+    public Objection? NotFor(Acting acting, bool may, string who) => !MayBeKnownTo(acting) ? Objection.Unknown() : may ? null : Objection.LacksCapacity(who);
+
+    /// <summary>XCT-8 when the school was not a member on the day.</summary>
+    public Objection? NotAMember(Urn urn, DateOnly day, string field) =>
+        Members.TryGetValue(urn, out var from) && from <= day ? null : new("XCT-8", $"School {urn} was not a member on {day:d MMMM yyyy}.", field);
+
+    public static Task<BrokeringPartnership?> FindAsync(PartnershipId id, IQuerySession session, CancellationToken token) =>
+        session.Events.AggregateStreamAsync<BrokeringPartnership>(id.Value, token: token);
+
+    /// <summary>The partnership of a request or an offer; it exists, for neither is made without one.</summary>
+    public static async Task<BrokeringPartnership> OfAsync(PartnershipId id, IQuerySession session, CancellationToken token) =>
+        await FindAsync(id, session, token) ?? throw new InvalidOperationException($"The ledger does not hold the partnership {id}.");
+}
