@@ -87,12 +87,12 @@ public sealed record TimelineQuestion(AsOf AsOf, string? Lane, DateOnly? From, b
     /// <summary>One page and one entry more, which tells whether there is a next one.</summary>
     public Func<IQueryable<TimelineEntry>, IQueryable<TimelineEntry>> Page(TimelineEntry? last) => entries =>
     {
+        var (most, after) = (Limit + 1, After ?? 0); // LINQ to SQL takes values, not sums.
         entries = Narrow(entries);
-        if (!Occurred) return entries.Where(entry => entry.Sequence > (After ?? 0)).OrderBy(entry => entry.Sequence).Take(Limit + 1);
-        if (last is not null)
-            entries = entries.Where(entry => entry.OccurredOn > last.OccurredOn || (entry.OccurredOn == last.OccurredOn
-                && (entry.RecordedAt > last.RecordedAt || (entry.RecordedAt == last.RecordedAt && entry.Sequence > last.Sequence))));
-        return entries.OrderBy(entry => entry.OccurredOn).ThenBy(entry => entry.RecordedAt).ThenBy(entry => entry.Sequence).Take(Limit + 1);
+        if (!Occurred) return entries.Where(entry => entry.Sequence > after).OrderBy(entry => entry.Sequence).Take(most);
+        if (last is { OccurredOn: var day, RecordedAt: var instant })
+            entries = entries.Where(entry => entry.OccurredOn > day || (entry.OccurredOn == day && (entry.RecordedAt > instant || (entry.RecordedAt == instant && entry.Sequence > after))));
+        return entries.OrderBy(entry => entry.OccurredOn).ThenBy(entry => entry.RecordedAt).ThenBy(entry => entry.Sequence).Take(most);
     };
 
     public string Address(PartnershipId partnership, long after)
