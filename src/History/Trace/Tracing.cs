@@ -51,7 +51,7 @@ public static class Tracing
             ],
             [.. The<DeciderInterestDeclared>().Select(told => new InterestTrace(told.Fact.PersonId, told.Fact.Action, Shown(told.Fact.Nature), told.Record))],
             citations, communicated, closed,
-            [.. later.Select(row => new LaterFact(row.Id, row.Sequence, row.StreamId, row.Version, row.Fact, Narration.Title(row.Fact), row.Day, row.RecordedAt))],
+            [.. later.Select(row => new LaterFact(row.EventId, row.Sequence, row.StreamId, row.Version, row.Fact, Narration.Title(row.Fact), row.Day, row.RecordedAt))],
             ledTo);
 
         IEnumerable<(T Fact, Recording Record)> The<T>() => facts.Where(e => e.Data is T).Select(e => ((T)e.Data, RecordOf(e)));
@@ -60,7 +60,7 @@ public static class Tracing
 
         CitationTrace CitationOf(EvidenceCited citation, Recording record)
         {
-            var row = rows.FirstOrDefault(row => row.StreamId == citation.StreamId && row.Version == citation.Version && row.Id == citation.EventId);
+            var row = rows.FirstOrDefault(row => row.StreamId == citation.StreamId && row.Version == citation.Version && row.EventId == citation.EventId);
             var now = row?.Digest();
             return new(
                 citation.CitationId,

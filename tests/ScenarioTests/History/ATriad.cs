@@ -4,7 +4,7 @@ using static EssexImprovement.Tests.Samples;
 
 namespace EssexImprovement.Tests;
 
-/// <summary>A service whose register knows three fictional schools; each test forms a triad of its own.</summary>
+/// <summary>A service whose register knows three fictional schools, an auditor and an analyst; each test forms a triad of its own.</summary>
 public sealed class ATriad : IAsyncLifetime
 {
     public App App { get; } = new();
@@ -13,6 +13,8 @@ public sealed class ATriad : IAsyncLifetime
     {
         await App.InitializeAsync();
         await App.RegisterSchoolsAsync(Ashdown, Birchwood, Cedars);
+        foreach (var (name, capacity) in new[] { ("auditor", Capacity.Auditor), ("analyst", Capacity.Analyst) })
+            (await App.As("administrator").Post("/api/v1/capacities", new { personId = App.Person(name), capacity, occurredOn = Ago(1) })).Done();
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
