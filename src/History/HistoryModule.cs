@@ -1,0 +1,19 @@
+using JasperFx.Events.Projections;
+using Marten;
+
+[assembly: Wolverine.Attributes.WolverineModule]
+[assembly: JasperFx.JasperFxAssembly]
+
+namespace EssexImprovement.History;
+
+/// <summary>Reads the ledger and never appends: the timeline, replay, and the trace of a decision.</summary>
+public sealed class HistoryModule : IConfigureMarten
+{
+    public void Configure(IServiceProvider services, StoreOptions options)
+    {
+        options.Schema.For<TimelineEntry>().DatabaseSchemaName("history")
+            .Index([entry => entry.PartnershipId, entry => entry.Sequence])
+            .Index([entry => entry.PartnershipId, entry => entry.OccurredOn]);
+        options.Projections.Add(new TimelineProjection(), ProjectionLifecycle.Async);
+    }
+}

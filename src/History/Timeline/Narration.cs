@@ -1,0 +1,122 @@
+namespace EssexImprovement.History;
+
+/// <summary>Turns structure into words when it is shown: subject and outcome first, then one sentence. Schools by URN and register name, people by their standing,
+/// never a word of confidential text. Exhaustive: a test finds every fact and holds its approved sentence.</summary>
+public static class Narration
+{
+    /// <summary>The words for a fact with this stored name and these <see cref="FactDetails"/>.</summary>
+    /// <exception cref="NotSupportedException">No narration is written for the fact.</exception>
+    public static Telling Of(string fact, IReadOnlyDictionary<string, string> details, SchoolNames schools)
+    {
+        var the = new Wording(fact, details, schools);
+        var (heading, sentence) = InPartnerships(fact, the) ?? InIntelligenceGathering(fact, the) ?? InImprovementWork(fact, the) ?? InBrokerage(fact, the) ?? InEvaluation(fact, the)
+            ?? throw new NotSupportedException($"No narration is written for {fact}.");
+        return new(British.Sentence(heading), British.Sentence(sentence));
+    }
+
+    /// <summary>The fact's name in words, for a place that has no room for more.</summary>
+    public static string Title(string fact) => British.Sentence(fact.Replace('_', ' '));
+
+    private static (string, string)? InPartnerships(string fact, Wording the) => fact switch
+    {
+        "partnership_formed" => ($"{the.Words("kind")} formed", $"{the.Schools("foundingUrns")} agreed to work together as {the.A("kind")}."),
+        "moral_purpose_agreed" => ($"moral purpose version {the["version"]} agreed",
+            $"The members put why they work together into words, with {the.Count("outcomeClauses", "outcome", "outcomes")} and {the.Count("signatories", "signature", "signatures")}."),
+        "protocol_adopted" => ($"protocol version {the["version"]} adopted",
+            $"The members agreed where an outcome goes and what it may trigger; in force from {the.Day("effectiveFrom")}."),
+        "protocol_signed" => ($"protocol version {the["version"]} signed", $"The {the.Words("capacity")} of {the.School("urn")} signed the protocol."),
+        "school_admitted" => ($"{the.School("urn")} admitted",
+            $"The full members voted it in as {the.A("membership")} member from {the.Day("from")}, {the.Urns("votesFor")} for and {the.Urns("votesAgainst")} against."),
+        "lead_appointed" => ($"{the.Words("role")} appointed", $"A leader of {the.School("urn")} took on the role of {the.Words("role")} from {the.Day("from")}."),
+        "peer_group_formed" => ("peer group formed", $"{the.Schools("urns")} agreed to review together from {the.Day("from")}."),
+        "school_leader_appointed" => ($"{the.Words("capacity")} appointed", $"{the.School("urn")} has a new {the.Words("capacity")}."),
+        "capacity_granted" => ($"capacity of {the.Words("capacity")} granted", $"A data steward recorded that somebody acts as {the.A("capacity")}."),
+        _ => null,
+    };
+
+    private static (string, string)? InIntelligenceGathering(string fact, Wording the) => fact switch
+    {
+        "school_registered" => ($"{the.School("urn")} registered", "The school was first seen in the public register."),
+        "register_detail_changed" => ($"{the.School("urn")} changed in the register", "One detail reads differently in a later register."),
+        _ => null,
+    };
+
+    private static (string, string)? InImprovementWork(string fact, Wording the) => fact switch
+    {
+        "review_planned" => ($"review of {the.School("hostUrn")} planned",
+            $"Its head invited a review in round {the["round"]} of {the.Academic("academicYear")}, with a visit from {the.Day("plannedFrom")} to {the.Day("plannedTo")}."),
+        "enquiry_agreed" => ("enquiry agreed", $"The host put its own question, with {the.Count("linesOfEnquiry", "line", "lines")} of enquiry under it."),
+        "team_member_proposed" => ($"{TeamRole(the)} proposed",
+            the.Has("homeUrn") ? $"A leader of {the.School("homeUrn")} was proposed for the review team." : "Somebody from outside the schools was proposed for the review team."),
+        "reviewer_interest_declared" => ("reviewer's interest declared", "A proposed member of the team said what links them to the host, if anything."),
+        "reviewer_interest_assessed" => ("reviewer's interest assessed", "Somebody else weighed what links a proposed reviewer to the host."),
+        "team_confirmed" => ("review team confirmed", $"The team stands, with {the.Count("members", "member", "members")}."),
+        "protocol_confirmed" => ("protocol confirmed for the review",
+            $"Host and team confirmed, under version {the["protocolVersion"]}, where the outcome goes and what it may trigger."),
+        "staff_briefed" => ("host's staff briefed", "The staff of the host school were told about the review."),
+        "visit_started" => ("visit started", $"The visit began with {the.Count("reviewersPresent", "reviewer", "reviewers")} present."),
+        "visit_ended" => ("visit ended", "The visit to the host school ended."),
+        "evidence_recorded" => ("evidence recorded", $"A member of the team recorded what was seen, under line of enquiry {the["line"]}."),
+        "finding_agreed" => ("finding agreed", $"Team and host settled on a finding under line of enquiry {the["line"]}, on {the.Count("evidenceIds", "item", "items")} of evidence."),
+        "feedback_given" => ("feedback given", $"The host was told the findings face to face{(the.Is("withStaff", "yes") ? ", with staff" : "")}."),
+        "report_drafted" => ($"draft {the["draft"]} of the report sent", "A draft of the report went to the host head."),
+        "report_accuracy_answered" => ($"draft {the["draft"]} of the report answered", "The host head said whether the draft is accurate."),
+        "report_finalised" => ("report finalised",
+            the.Is("noResponseFromHost", "yes") ? $"Draft {the["draft"]} became final after the host's time to answer had passed." : $"Draft {the["draft"]} became final after the host had answered."),
+        "report_released" => ($"report released to {Ring(the)}", $"The host head let {Ring(the)} see {Extent(the)}, for {the.Words("purpose")}."),
+        _ => null,
+    };
+
+    private static (string, string)? InBrokerage(string fact, Wording the) => fact switch
+    {
+        "capacity_offered" => ($"{the.QuarterDays("quarterDaysPerTerm")} of support a term offered",
+            $"{(the.Has("providerUrn") ? the.School("providerUrn") : British.Sentence(the.A("provider")))} offered support in {the.Count("specialisms", "area", "areas")} from {the.Day("from")} to {the.Day("to")}."),
+        "support_requested" => ($"support for {the.School("urn")} requested",
+            $"It asked for support with {the.Words("area")}, {Urgency(the)}{(the.Is("headConsents", "yes") ? "; its head agrees" : "")}."),
+        "candidate_shortlisted" => ("candidate shortlisted", "An offer was put on the list of candidates for the request."),
+        "supplier_interest_declared" => ("candidate's interest declared", "A candidate said what links them to the school in need, if anything."),
+        "supplier_interest_assessed" => ("candidate's interest assessed", "Somebody else weighed what links a candidate to the school in need."),
+        "match_proposed" => ("match proposed", $"One candidate was proposed; {the.Count("alternatives", "other was", "others were")} weighed."),
+        "match_accepted" => ("match accepted", "The head of the school in need accepted the support proposed."),
+        "match_declined" => ("match declined", "The support proposed was declined; the request is open again."),
+        _ => null,
+    };
+
+    private static (string, string)? InEvaluation(string fact, Wording the) => fact switch
+    {
+        "decision_opened" => ($"decision on {the.Words("kind")} opened",
+            $"A {the.Words("direction")} question was put to the {the.Words("body")}{(the.Has("targetStage") ? $", to move to {the.Stage("targetStage")}" : "")}."),
+        "evidence_cited" => ("evidence cited", $"A recorded fact was laid before the body, as it stood at version {the["version"]} of its stream."),
+        "option_considered" => ($"option {the["option"]} considered", "A way to answer the question was weighed, for and against."),
+        "decider_interest_declared" => ("decider's interest declared", "A member of the body said what links them to the matter, and what they will do about it."),
+        "decision_made" => ($"decision made: {the.Words("outcome")}",
+            $"The body chose option {the["option"]}, {the["votes.for"]} for, {the["votes.against"]} against, {the["votes.abstain"]} abstaining; in effect from {the.Day("effectiveFrom")}."),
+        "decision_communicated" => ("decision communicated", $"{the.Schools("to")} were told." is var told && the.Urns("to") == 1 ? told.Replace(" were ", " was ", StringComparison.Ordinal) : told),
+        "decision_closed" => ("decision closed", "Nothing more is to be done about the decision."),
+        "stage_confirmed" => ($"{the.Stage("stage")} confirmed", $"The board confirmed that the partnership has reached {the.Stage("stage")}; to be looked at again on {the.Day("reviewOn")}."),
+        _ => null,
+    };
+
+    private static string TeamRole(Wording the) => the["role"] switch { "lead" => "lead reviewer", "host-partner" => "host partner", var role => role };
+
+    private static string Ring(Wording the) => "the " + the["ring"] switch
+    {
+        "host-head" => "host head",
+        "host-governors" => "host's governors",
+        "peer-group-heads" => "heads of the peer group",
+        "partnership-heads" => "heads of the partnership",
+        "quadrant-and-board" => "quadrant and the board",
+        "la-trust-diocese" => "local authority, trust and diocese",
+        var ring => ring.Replace('-', ' '),
+    };
+
+    private static string Extent(Wording the) => the["extent"] switch
+    {
+        "themes-anonymised" => "themes without school names",
+        "summary" => "a summary",
+        "findings-only" => "the findings",
+        _ => "the whole report",
+    };
+
+    private static string Urgency(Wording the) => the["urgency"] == "planned" ? "planned ahead" : "wanted " + the.Words("urgency");
+}

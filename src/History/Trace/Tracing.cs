@@ -1,0 +1,78 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.Evaluation;
+using JasperFx.Events;
+using Marten;
+
+namespace EssexImprovement.History;
+
+/// <summary>Reads a decision's own stream, what it cites as that lies in the ledger now, and what came after.</summary>
+public static class Tracing
+{
+    public const int MostLaterFacts = 200;
+
+    /// <summary>The partnership a decision concerns; null when no decision is known by that identity.</summary>
+    public static async Task<PartnershipId?> PartnershipOfAsync(IQuerySession session, DecisionId decision, CancellationToken token) =>
+        (await session.Events.FetchStreamAsync(decision.Value, version: 1, token: token)) is [{ Data: DecisionOpened opened }] ? opened.PartnershipId : null;
+
+    /// <param name="session">The ledger.</param>
+    /// <param name="decision">A decision that was opened.</param>
+    /// <param name="withText">False to withhold every confidential text.</param>
+    /// <param name="token">Ends the reading.</param>
+    public static async Task<DecisionTrace> ReadAsync(IQuerySession session, DecisionId decision, bool withText, CancellationToken token)
+    {
+        var facts = await session.Events.FetchStreamAsync(decision.Value, token: token);
+        var partnership = ((DecisionOpened)facts[0].Data).PartnershipId;
+        var cited = facts.Select(e => e.Data).OfType<EvidenceCited>().ToList();
+        var rows = await LedgerRow.AtAsync(session, [.. cited.Select(citation => (citation.StreamId, citation.Version)).Distinct()], token);
+        var made = facts.FirstOrDefault(e => e.Data is DecisionMade);
+        var later = made is null || cited.Count == 0 ? [] : await LedgerRow.AfterAsync(session, cited.Select(citation => citation.StreamId), made.Sequence, MostLaterFacts, token);
+        var ledTo = await Gathered.ReadAsync(session, partnership, history => history.LedToAsync(decision, token), token);
+        var schools = await SchoolNames.OfAsync(session, ledTo, AsOf.Now, token);
+        return Of(facts, rows, later, [.. ledTo.Select(entry => TimelineLine.Of(entry, schools, ledTo))], withText);
+    }
+
+    public static DecisionTrace Of(IReadOnlyList<IEvent> facts, IReadOnlyList<LedgerRow> rows, IReadOnlyList<LedgerRow> later, IReadOnlyList<TimelineLine> ledTo, bool withText)
+    {
+        var opened = (DecisionOpened)facts[0].Data;
+        var made = The<DecisionMade>().Select(told => new MadeTrace(told.Fact.Outcome, told.Fact.Option, Shown(told.Fact.Reasons), told.Fact.EffectiveFrom, told.Fact.Present,
+            told.Fact.Votes, told.Fact.Quorum, told.Fact.ReviewBy, told.Record)).FirstOrDefault();
+        var citations = The<EvidenceCited>().Select(told => CitationOf(told.Fact, told.Record)).ToList();
+        var communicated = The<DecisionCommunicated>().Select(told => new CommunicatedTrace(told.Fact.To, told.Record)).ToList();
+        var closed = The<DecisionClosed>().Select(told => new ClosedTrace(Shown(told.Fact.Outcome), told.Record)).FirstOrDefault();
+        return new(
+            opened.DecisionId, opened.PartnershipId, facts[^1].Version, Verdict.Of(citations, made, facts),
+            closed is not null ? DecisionState.Closed : communicated.Count > 0 ? DecisionState.Communicated : made is not null ? DecisionState.Made : DecisionState.Open,
+            opened.Kind, opened.Direction, opened.Body, opened.BodySize, opened.Urns, opened.TargetStage, opened.NeededBy, !withText, Shown(opened.Question),
+            RecordOf(facts[0]), made,
+            [
+                new OptionTrace(0, made?.Option == 0, Shown(new("Do nothing.")), null, null, null),
+                .. The<OptionConsidered>().Select(told => new OptionTrace(told.Fact.Option, made?.Option == told.Fact.Option, Shown(told.Fact.Text), Shown(told.Fact.For),
+                    Shown(told.Fact.Against), told.Record)),
+            ],
+            [.. The<DeciderInterestDeclared>().Select(told => new InterestTrace(told.Fact.PersonId, told.Fact.Action, Shown(told.Fact.Nature), told.Record))],
+            citations, communicated, closed,
+            [.. later.Select(row => new LaterFact(row.EventId, row.Sequence, row.StreamId, row.Version, row.Fact, Narration.Title(row.Fact), row.Day, row.RecordedAt))],
+            ledTo);
+
+        IEnumerable<(T Fact, Recording Record)> The<T>() => facts.Where(e => e.Data is T).Select(e => ((T)e.Data, RecordOf(e)));
+
+        ConfidentialText? Shown(ConfidentialText text) => withText ? text : null;
+
+        CitationTrace CitationOf(EvidenceCited citation, Recording record)
+        {
+            var row = rows.FirstOrDefault(row => row.StreamId == citation.StreamId && row.Version == citation.Version && row.EventId == citation.EventId);
+            var now = row?.Digest();
+            return new(
+                citation.CitationId,
+                row is null ? CitationVerdict.Missing : now == citation.ContentHash && row.Fact == citation.FactName ? CitationVerdict.Match : CitationVerdict.Mismatch,
+                citation.EventId, citation.StreamId, citation.Version, citation.FactName, citation.ContentHash, now, citation.CitedOccurredOn, row?.RecordedAt,
+                made is null ? null : row?.Sequence < made.Made.Sequence, Shown(citation.Why), record);
+        }
+    }
+
+    private static Recording RecordOf(IEvent e)
+    {
+        var entry = TimelineEntry.Of(e);
+        return new(e.Id, e.Sequence, e.Version, entry.OccurredOn, entry.RecordedAt, entry.Actor, entry.Capacity, entry.Command, entry.CorrelationId, entry.CausationId);
+    }
+}
