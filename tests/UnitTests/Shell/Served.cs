@@ -34,7 +34,7 @@ public sealed partial class What_the_shell_serves
     {
         var css = Read("site.css");
         foreach (var preset in Enum.GetValues<Shell.Preset>().Where(preset => preset != Shell.Preset.Neutral))
-            css.ShouldContain($".{new Shell.Branding { Preset = preset }.PageClass.Split(' ')[^1]}{{--govuk-brand-colour");
+            css.ShouldContain($"html.{new Shell.Branding { Preset = preset }.PageClass.Split(' ')[^1]}{{--govuk-brand-colour");
     }
 
     [Fact]
