@@ -98,9 +98,9 @@ internal sealed class Story(Api api, DateOnly today)
         var url = $"/api/v1/support-requests/{request}";
         foreach (var offer in new[] { chosen, other })
         {
-            await api.PostAsync(Lead, $"{url}/shortlist", new { offerId = offer, notes = "Knows the phase and the subject.", occurredOn = On(10, 12) });
             await api.PostAsync(Lead, $"{url}/interests", new { offerId = offer, nature = "none", occurredOn = On(11, 12) });
             await api.PostAsync(Head, $"{url}/interest-assessments", new { offerId = offer, outcome = "clear", occurredOn = On(12, 12) });
+            await api.PostAsync(Lead, $"{url}/shortlist", new { offerId = offer, notes = "Knows the phase and the subject.", occurredOn = On(12, 12) });
         }
         await api.PostAsync(Lead, $"{url}/match", new
         {
