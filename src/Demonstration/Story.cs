@@ -107,7 +107,7 @@ internal sealed class Story(Api api, DateOnly today)
             offerId = chosen, whyThis = "Has done the same work for three years and has the days.",
             alternatives = new[] { new { offerId = other, whyNot = "Half the days, and hosts its own review next term." } }, occurredOn = On(15, 12),
         });
-        await api.PostAsync(Head, $"{url}/match/acceptance", new { offerId = chosen, occurredOn = On(16, 12) });
+        await api.PostAsync(Head, $"{url}/match/acceptance", new { occurredOn = On(16, 12) });
     }
 
     private async Task DecideAsync(Guid partnership)
