@@ -31,9 +31,21 @@ public sealed partial class Problems(IProblemDetailsService problems, ILogger<Pr
     /// <summary>Gives a problem that the framework wrote its rule and field, and removes what does not concern the reader.</summary>
     public static void Complete(ProblemDetailsContext context)
     {
-        var problem = context.ProblemDetails;
-        problem.Instance = null;
-        if (problem.Extensions.ContainsKey("rule")) return;
+        context.ProblemDetails.Instance = null;
+        if (!context.ProblemDetails.Extensions.ContainsKey("rule")) NameTheRule(context.ProblemDetails);
+        InOneOrder(context.ProblemDetails.Extensions);
+    }
+
+    /// <summary>What is unknown and what is forbidden look the same: not even the order of names tells which of two paths wrote the problem.</summary>
+    private static void InOneOrder(IDictionary<string, object?> extensions)
+    {
+        var all = extensions.OrderBy(extension => extension.Key, StringComparer.Ordinal).ToList();
+        extensions.Clear();
+        foreach (var extension in all) extensions.Add(extension);
+    }
+
+    private static void NameTheRule(ProblemDetails problem)
+    {
         if (problem.Title == "Invalid JSON format") Explain(problem);
         (problem.Extensions["rule"], problem.Detail) = problem.Status switch
         {
