@@ -1,5 +1,6 @@
 using System.Globalization;
 using JasperFx.CommandLine;
+using JasperFx.Resources;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
@@ -9,8 +10,8 @@ namespace EssexImprovement.IntelligenceGathering;
 /// <summary>Which public file an import brings in.</summary>
 public enum Publication
 {
-    /// <summary>The register of schools, from Get Information About Schools.</summary>
-    Gias,
+    /// <summary>The register of schools, from Get Information About Schools. In lower case, as it is typed: the command line reads names exactly.</summary>
+    gias,
 }
 
 public sealed class ImportInput : NetCoreInput
@@ -38,6 +39,7 @@ public sealed class ImportCommand : JasperFxAsyncCommand<ImportInput>
     public override async Task<bool> Execute(ImportInput input)
     {
         using var host = input.BuildHost();
+        await host.SetupResources();
         return await RunAsync(input, host.Services, AnsiConsole.Console, CancellationToken.None);
     }
 
