@@ -13,6 +13,8 @@ namespace EssexImprovement.IntelligenceGathering;
 /// <param name="Superseded">Schools that read differently here, but of which a later register told already: what is older changes nothing.</param>
 public sealed record RegisterImport(string SourceHash, DateOnly AsAt, RegisterExtract Extract, IReadOnlyList<ToldOfSchool> Told, int Superseded)
 {
+    public int Facts => Told.Sum(school => school.Facts.Count);
+
     private const int SchoolsPerLook = 5000, OneAtATime = 0x47494153;
 
     /// <summary>The first objection to the file, or what it tells. The stream is read twice, from its beginning; imports wait for each other until the session has saved or ended.</summary>
