@@ -1,5 +1,7 @@
 using System.Globalization;
+using EssexImprovement.Contracts;
 using JasperFx.CommandLine;
+using JasperFx.Resources;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
@@ -9,8 +11,8 @@ namespace EssexImprovement.IntelligenceGathering;
 /// <summary>Which public file an import brings in.</summary>
 public enum Publication
 {
-    /// <summary>The register of schools, from Get Information About Schools.</summary>
-    Gias,
+    /// <summary>The register of schools, from Get Information About Schools. In lower case, as it is typed: the command line reads names exactly.</summary>
+    gias,
 }
 
 public sealed class ImportInput : NetCoreInput
@@ -38,6 +40,7 @@ public sealed class ImportCommand : JasperFxAsyncCommand<ImportInput>
     public override async Task<bool> Execute(ImportInput input)
     {
         using var host = input.BuildHost();
+        await host.SetupResources();
         return await RunAsync(input, host.Services, AnsiConsole.Console, CancellationToken.None);
     }
 
@@ -51,21 +54,29 @@ public sealed class ImportCommand : JasperFxAsyncCommand<ImportInput>
 
         await using var session = services.GetRequiredService<IDocumentStore>().LightweightSession();
         await using var file = File.OpenRead(input.File);
-        var (objection, import) = await console.Progress().HideCompleted(false).StartAsync(async progress =>
-        {
-            var reading = progress.AddTask("Reading", maxValue: file.Length);
-            var told = await RegisterImport.OfAsync(file, asAt.Value, session, token, () => reading.Value = file.Position);
-            reading.Value = file.Length;
-            if (told is not (null, { } found) || input.DryRunFlag) return told;
-            var recording = progress.AddTask("Recording").IsIndeterminate();
-            found.Record(session);
-            await session.SaveChangesAsync(token);
-            recording.IsIndeterminate(false).Value = 100;
-            return told;
-        });
+        var (objection, import) = console.Profile.Out.IsTerminal
+            ? await console.Progress().StartAsync(async progress =>
+            {
+                var (reading, recording) = (progress.AddTask("Reading", maxValue: file.Length), progress.AddTask("Recording", autoStart: false, maxValue: 1).IsIndeterminate());
+                var told = await ImportAsync(() => reading.Value = file.Position, _ => recording.StartTask());
+                reading.Value = reading.MaxValue;
+                recording.IsIndeterminate(false).Value = 1;
+                return told;
+            })
+            : await ImportAsync(() => { }, facts => console.WriteLine($"Recording {facts} facts."));
         if (import is null || objection is not null) return Refuse(console, objection!.Detail);
         await SummariseAsync(RegisterImported.Of(import, input.DryRunFlag), input.File, console, token);
         return true;
+
+        async Task<(Objection?, RegisterImport?)> ImportAsync(Action rowRead, Action<int> recording)
+        {
+            var told = await RegisterImport.OfAsync(file, asAt.Value, session, token, rowRead);
+            if (told is not (null, { } found) || input.DryRunFlag) return told;
+            recording(found.Facts);
+            found.Record(session);
+            await session.SaveChangesAsync(token);
+            return told;
+        }
     }
 
     private static async Task SummariseAsync(RegisterImported import, string file, IAnsiConsole console, CancellationToken token)
@@ -77,6 +88,7 @@ public sealed class ImportCommand : JasperFxAsyncCommand<ImportInput>
         console.WriteLine(import.DryRun
             ? $"A dry run: {import.Facts} facts would be recorded as at {import.AsAt:yyyy-MM-dd}."
             : $"{import.Facts} facts recorded as at {import.AsAt:yyyy-MM-dd}.");
+        if (import.Superseded > 0) console.WriteLine($"Of {import.Superseded} of the unchanged a later register told already; what this older one says differently was passed over.");
         if (import.RejectedFile is null) return;
         await File.WriteAllTextAsync($"{file}.rejected.csv", import.RejectedFile, token);
         console.WriteLine($"The rejected rows, with line, column and reason, are in {file}.rejected.csv.");

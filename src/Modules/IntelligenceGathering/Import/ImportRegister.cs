@@ -14,11 +14,12 @@ public sealed record ImportRegister(DateOnly OccurredOn) : ICommand
     public Objection? Objection(DateOnly today) => TheDay.Objection(this, today, LatenessReason.EnteredFromEarlierRecord) is { } why ? why with { Field = "asAt" } : null;
 }
 
-/// <summary>What an import told. <c>Read</c> is the sum of the four numbers after it, each a number of rows.</summary>
+/// <summary>What an import told. <c>Read</c> is the sum of registered, changed, unchanged and rejected, each a number of rows.</summary>
 /// <param name="Read">Rows with a school in them.</param>
 /// <param name="Registered">Schools seen for the first time.</param>
 /// <param name="Changed">Schools of which at least one detail reads differently.</param>
-/// <param name="Unchanged">Schools of which nothing reads differently.</param>
+/// <param name="Unchanged">Schools of which nothing reads differently, or nothing that a later register had not told already.</param>
+/// <param name="Superseded">Those of the unchanged that read differently in this older register.</param>
 /// <param name="Rejected">Rows that could not be read; the others are not harmed.</param>
 /// <param name="Facts">Facts recorded; with a dry run, facts there would be.</param>
 /// <param name="AsAt">The day of the extract.</param>
@@ -26,13 +27,13 @@ public sealed record ImportRegister(DateOnly OccurredOn) : ICommand
 /// <param name="DryRun">True when nothing was recorded.</param>
 /// <param name="RejectedFile">The rejected rows as the text of a CSV file: line, column, reason, then the row; null when there are none.</param>
 public sealed record RegisterImported(
-    int Read, int Registered, int Changed, int Unchanged, int Rejected, int Facts, DateOnly AsAt, string SourceHash, bool DryRun, string? RejectedFile)
+    int Read, int Registered, int Changed, int Unchanged, int Superseded, int Rejected, int Facts, DateOnly AsAt, string SourceHash, bool DryRun, string? RejectedFile)
 {
     public static RegisterImported Of(RegisterImport import, bool dryRun)
     {
         var (registered, rejected) = (import.Told.Count(school => school.Before is null), import.Extract.Rejected);
-        return new(import.Extract.Read, registered, import.Told.Count - registered, import.Extract.Schools.Count - import.Told.Count, rejected.Count,
-            import.Told.Sum(school => school.Facts.Count), import.AsAt, import.SourceHash, dryRun, rejected.Count == 0 ? null : rejected.AsFile(import.Extract.Header));
+        return new(import.Extract.Read, registered, import.Told.Count - registered, import.Extract.Schools.Count - import.Told.Count, import.Superseded, rejected.Count,
+            import.Facts, import.AsAt, import.SourceHash, dryRun, rejected.Count == 0 ? null : rejected.AsFile(import.Extract.Header));
     }
 }
 
@@ -45,7 +46,7 @@ public static class ImportRegisterEndpoint
         : !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != "text/csv" ? Objection.Malformed("Content-Type", "The register comes as text/csv.") with { Status = 415 }
         : new ImportRegister(asAt ?? acting.Today).Objection(acting.Today);
 
-    public static Task<(Objection?, RegisterImport?)> LoadAsync(HttpRequest request, DateOnly? asAt, Acting acting, IQuerySession session, CancellationToken token)
+    public static Task<(Objection?, RegisterImport?)> LoadAsync(HttpRequest request, DateOnly? asAt, Acting acting, IDocumentSession session, CancellationToken token)
     {
         request.EnableBuffering(); // Beyond 30 KB the file waits on disk, not in memory.
         return RegisterImport.OfAsync(request.Body, asAt ?? acting.Today, session, token);

@@ -1,6 +1,7 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.IntelligenceGathering;
 using Marten;
+using Npgsql;
 
 namespace EssexImprovement.IntelligenceGathering;
 
@@ -9,33 +10,45 @@ namespace EssexImprovement.IntelligenceGathering;
 /// <param name="AsAt">The day of the extract.</param>
 /// <param name="Extract">The file as it read.</param>
 /// <param name="Told">The schools there is something to tell of.</param>
-public sealed record RegisterImport(string SourceHash, DateOnly AsAt, RegisterExtract Extract, IReadOnlyList<ToldOfSchool> Told)
+/// <param name="Superseded">Schools that read differently here, but of which a later register told already: what is older changes nothing.</param>
+public sealed record RegisterImport(string SourceHash, DateOnly AsAt, RegisterExtract Extract, IReadOnlyList<ToldOfSchool> Told, int Superseded)
 {
-    private const int SchoolsPerLook = 5000;
+    public int Facts => Told.Sum(school => school.Facts.Count);
 
-    /// <summary>The first objection to the file, or what it tells. The stream is read twice, from its beginning.</summary>
-    public static async Task<(Objection?, RegisterImport?)> OfAsync(Stream file, DateOnly asAt, IQuerySession session, CancellationToken token, Action? rowRead = null)
+    private const int SchoolsPerLook = 5000, OneAtATime = 0x47494153;
+
+    /// <summary>The first objection to the file, or what it tells. The stream is read twice, from its beginning; imports wait for each other until the session has saved or ended.</summary>
+    public static async Task<(Objection?, RegisterImport?)> OfAsync(Stream file, DateOnly asAt, IDocumentSession session, CancellationToken token, Action? rowRead = null)
     {
         var source = await RegisterSource.OfAsync(file, token);
         if (source.Objection is not null) return (source.Objection, null);
         file.Position = 0;
         using var text = new StreamReader(file, source.Encoding, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
         var (objection, extract) = RegisterExtract.Parse(text, rowRead);
-        if (extract is null || objection is not null) return (objection, null);
-        var told = Compare(extract, await KnownAsync(extract, session, token), source.Hash, asAt);
-        return (NotBackwards(told, asAt), new(source.Hash, asAt, extract, told));
+        return objection is not null ? (objection, null) : (null, Compare(extract!, await KnownAsync(extract!, session, token), source.Hash, asAt));
     }
 
     /// <summary>One <see cref="SchoolRegistered"/> for each school not known, one <see cref="RegisterDetailChanged"/> for each detail that reads differently;
     /// nothing for what is the same, or for what the file has no column for.</summary>
-    public static IReadOnlyList<ToldOfSchool> Compare(RegisterExtract extract, IReadOnlyDictionary<Urn, SchoolProfile> known, string sourceHash, DateOnly asAt) =>
-        [.. extract.Schools.Select(row => new ToldOfSchool(row.Urn, known.GetValueOrDefault(row.Urn), known.TryGetValue(row.Urn, out var before)
-            ? [.. extract.Details.Select(detail => (detail.Field, Was: detail.Of(before.Entry), Now: detail.Of(row.Entry))).Where(detail => detail.Was != detail.Now)
-                .Select(detail => new RegisterDetailChanged(row.Urn, detail.Field, detail.Was, detail.Now, sourceHash, asAt))]
-            : [new SchoolRegistered(row.Urn, row.Entry, sourceHash, asAt)]))
-            .Where(school => school.Facts.Count > 0)];
+    public static RegisterImport Compare(RegisterExtract extract, IReadOnlyDictionary<Urn, SchoolProfile> known, string sourceHash, DateOnly asAt)
+    {
+        var told = new List<ToldOfSchool>();
+        var superseded = 0;
+        foreach (var (urn, entry) in extract.Schools)
+        {
+            var before = known.GetValueOrDefault(urn);
+            IReadOnlyList<ISchoolFact> facts = before is null
+                ? [new SchoolRegistered(urn, entry, sourceHash, asAt)]
+                : [.. extract.Details.Select(detail => (detail.Field, Was: detail.Of(before.Entry), Now: detail.Of(entry))).Where(detail => detail.Was != detail.Now)
+                    .Select(detail => new RegisterDetailChanged(urn, detail.Field, detail.Was, detail.Now, sourceHash, asAt))];
+            if (facts.Count == 0) continue;
+            if (before?.AsAt > asAt) superseded++;
+            else told.Add(new(urn, before, facts));
+        }
+        return new(sourceHash, asAt, extract, told, superseded);
+    }
 
-    /// <summary>Appends the facts, each school to its own stream; whoever else told of one of them meanwhile makes the whole import fail.</summary>
+    /// <summary>Appends the facts, each school to its own stream.</summary>
     public void Record(IDocumentSession session)
     {
         // No request body carries the command, so its name is given here.
@@ -45,11 +58,11 @@ public sealed record RegisterImport(string SourceHash, DateOnly AsAt, RegisterEx
             else session.Events.Append(urn.ProfileStream(), before.Version + facts.Count, facts);
     }
 
-    private static Objection? NotBackwards(IReadOnlyList<ToldOfSchool> told, DateOnly asAt) => told.FirstOrDefault(school => school.Before?.AsAt > asAt) is { Before: { } later }
-        ? Objection.Malformed("asAt", $"The register of {later.AsAt:d MMMM yyyy} told of school {later.Urn} already; the one of {asAt:d MMMM yyyy} would tell it backwards.") : null;
-
-    private static async Task<IReadOnlyDictionary<Urn, SchoolProfile>> KnownAsync(RegisterExtract extract, IQuerySession session, CancellationToken token)
+    private static async Task<IReadOnlyDictionary<Urn, SchoolProfile>> KnownAsync(RegisterExtract extract, IDocumentSession session, CancellationToken token)
     {
+        await session.BeginTransactionAsync(token);
+        await using (var turn = new NpgsqlCommand("select pg_advisory_xact_lock($1)", session.Connection) { Parameters = { new() { Value = OneAtATime } }, CommandTimeout = 600 })
+            await turn.ExecuteNonQueryAsync(token);
         var known = new Dictionary<Urn, SchoolProfile>();
         foreach (var streams in extract.Schools.Select(row => row.Urn.ProfileStream()).Chunk(SchoolsPerLook))
             foreach (var school in await session.LoadManyAsync<SchoolProfile>(token, streams))
