@@ -28,7 +28,7 @@ public static class Server
 
     private static async Task<string> OwnAsync()
     {
-        var server = await EmbeddedPostgres.StartAsync(Path.Combine(Path.GetTempPath(), "essex-improvement-tests"));
+        var server = await EmbeddedPostgres.StartAsync(Path.Combine(Path.GetTempPath(), $"essex-improvement-tests-{Environment.UserName}"));
         AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().AsTask().GetAwaiter().GetResult();
         return server.ConnectionString;
     }

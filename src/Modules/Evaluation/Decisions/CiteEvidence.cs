@@ -23,7 +23,7 @@ public sealed record CiteEvidence(Guid EventId, ConfidentialText Why, DateOnly O
         : null);
 
     public EvidenceCited Decide(CitationId id, Decision decision, RecordedFact cited) => new(
-        decision.Id, decision.PartnershipId, id, cited.Id, cited.StreamId, cited.Version, cited.Name, BodyDigest.Of(cited.Body),
+        decision.Id, decision.PartnershipId, id, cited.EventId, cited.StreamId, cited.Version, cited.Name, BodyDigest.Of(cited.Body),
         cited.OccurredOn ?? throw new InvalidOperationException("Objection() lets nothing without a day pass."), Why, OccurredOn);
 }
 
