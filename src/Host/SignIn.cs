@@ -57,11 +57,14 @@ public static class SignIn
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
 
-    public static void MapSignIn(this WebApplication app) =>
+    public static void MapSignIn(this WebApplication app)
+    {
+        app.MapGet("/sign-in", () => TypedResults.Challenge(new() { RedirectUri = "/partnerships" })).AllowAnonymous().ExcludeFromDescription();
         app.MapPost("/sign-out", async (HttpContext context) =>
         {
             await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
             context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"cookies\"";
             return TypedResults.LocalRedirect("/");
         }).AllowAnonymous().ExcludeFromDescription();
+    }
 }
