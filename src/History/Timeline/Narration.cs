@@ -11,11 +11,11 @@ public static class Narration
         var the = new Wording(fact, details, schools);
         var (heading, sentence) = InPartnerships(fact, the) ?? InIntelligenceGathering(fact, the) ?? InImprovementWork(fact, the) ?? InBrokerage(fact, the) ?? InEvaluation(fact, the)
             ?? throw new NotSupportedException($"No narration is written for {fact}.");
-        return new(British.Sentence(heading), British.Sentence(sentence));
+        return new(Phrase.Sentence(heading), Phrase.Sentence(sentence));
     }
 
     /// <summary>The fact's name in words, for a place that has no room for more.</summary>
-    public static string Title(string fact) => British.Sentence(fact.Replace('_', ' '));
+    public static string Title(string fact) => Phrase.Sentence(fact.Replace('_', ' '));
 
     private static (string, string)? InPartnerships(string fact, Wording the) => fact switch
     {
@@ -70,7 +70,7 @@ public static class Narration
     private static (string, string)? InBrokerage(string fact, Wording the) => fact switch
     {
         "capacity_offered" => ($"{the.QuarterDays("quarterDaysPerTerm")} of support a term offered",
-            $"{(the.Has("providerUrn") ? the.School("providerUrn") : British.Sentence(the.A("provider")))} offered support in {the.Count("specialisms", "area", "areas")} from {the.Day("from")} to {the.Day("to")}."),
+            $"{(the.Has("providerUrn") ? the.School("providerUrn") : Phrase.Sentence(the.A("provider")))} offered support in {the.Count("specialisms", "area", "areas")} from {the.Day("from")} to {the.Day("to")}."),
         "support_requested" => ($"support for {the.School("urn")} requested",
             $"It asked for support with {the.Words("area")}, {Urgency(the)}{(the.Is("headConsents", "yes") ? "; its head agrees" : "")}."),
         "candidate_shortlisted" => ("candidate shortlisted", "An offer was put on the list of candidates for the request."),
