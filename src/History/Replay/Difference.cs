@@ -15,14 +15,17 @@ public sealed record Difference(string What, Change Change, string? Then, string
     /// <summary>What reads differently, in the order of the later state; what it no longer has comes last.</summary>
     public static IReadOnlyList<Difference> Between(IReadOnlyList<StateLine> then, IReadOnlyList<StateLine> now)
     {
-        var before = then.ToDictionary(line => line.What, line => line.Value);
-        var after = now.ToDictionary(line => line.What, line => line.Value);
+        var before = Together(then);
+        var after = Together(now);
         return
         [
-            .. now.Where(line => before.GetValueOrDefault(line.What) != line.Value)
-                .Select(line => new Difference(line.What, before.ContainsKey(line.What) ? Change.Changed : Change.Added, before.GetValueOrDefault(line.What), line.Value)),
-            .. then.Where(line => !after.ContainsKey(line.What)).Select(line => new Difference(line.What, Change.Removed, line.Value, null)),
+            .. now.Select(line => line.What).Distinct().Where(what => before.GetValueOrDefault(what) != after[what])
+                .Select(what => new Difference(what, before.ContainsKey(what) ? Change.Changed : Change.Added, before.GetValueOrDefault(what), after[what])),
+            .. then.Select(line => line.What).Distinct().Where(what => !after.ContainsKey(what)).Select(what => new Difference(what, Change.Removed, before[what], null)),
         ];
+
+        static Dictionary<string, string> Together(IReadOnlyList<StateLine> lines) =>
+            lines.GroupBy(line => line.What).ToDictionary(alike => alike.Key, alike => string.Join("; ", alike.Select(line => line.Value)));
     }
 }
 
