@@ -12,12 +12,6 @@ public sealed record AsOf(DateOnly? OccurredUpTo, DateOnly? RecordedUpTo)
 
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
-    /// <summary>The day in London at that instant.</summary>
-    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(InLondon(instant));
-
-    /// <summary>The time on the clock in London at that instant.</summary>
-    public static DateTime InLondon(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, London).DateTime;
-
     /// <summary>The first instant, in UTC, that is too late to have been known; null when nothing is.</summary>
     public DateTimeOffset? RecordedBefore => RecordedUpTo is { Year: < 9999 } day
         ? new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(day.AddDays(1).ToDateTime(TimeOnly.MinValue), London)) : null;

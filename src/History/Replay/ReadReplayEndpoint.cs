@@ -19,5 +19,5 @@ public static class ReadReplayEndpoint
     [WolverineGet("/api/v1/partnerships/{partnershipId}/replay")]
     public static Task<ReplayedPartnership> Get(
         PartnershipId partnershipId, string? occurredUpTo, string? recordedUpTo, AsOf asOf, IQuerySession session, CancellationToken token) =>
-        Replay.ReadAsync(session, partnershipId, asOf, token);
+        ReplayedPartnership.ReadAsync(session, partnershipId, asOf, token);
 }

@@ -11,11 +11,11 @@ public static class Narration
         var the = new Wording(fact, details, schools);
         var (heading, sentence) = InPartnerships(fact, the) ?? InIntelligenceGathering(fact, the) ?? InImprovementWork(fact, the) ?? InBrokerage(fact, the) ?? InEvaluation(fact, the)
             ?? throw new NotSupportedException($"No narration is written for {fact}.");
-        return new(British.Sentence(heading), British.Sentence(sentence));
+        return new(Phrase.Sentence(heading), Phrase.Sentence(sentence));
     }
 
     /// <summary>The fact's name in words, for a place that has no room for more.</summary>
-    public static string Title(string fact) => British.Sentence(fact.Replace('_', ' '));
+    public static string Title(string fact) => Phrase.Sentence(fact.Replace('_', ' '));
 
     private static (string, string)? InPartnerships(string fact, Wording the) => fact switch
     {
@@ -63,16 +63,16 @@ public static class Narration
         "report_accuracy_answered" => ($"draft {the["draft"]} of the report answered", "The host head said whether the draft is accurate."),
         "report_finalised" => ("report finalised",
             the.Is("noResponseFromHost", "yes") ? $"Draft {the["draft"]} became final after the host's time to answer had passed." : $"Draft {the["draft"]} became final after the host had answered."),
-        "report_released" => ($"report released to {Ring(the)}", $"The host head let {Ring(the)} see {Extent(the)}, for {the.Words("purpose")}."),
+        "report_released" => ($"report released to {Ring(the)}", $"The host head let {Ring(the)} see {Extent(the)}, {Purpose(the)}."),
         _ => null,
     };
 
     private static (string, string)? InBrokerage(string fact, Wording the) => fact switch
     {
-        "capacity_offered" => ($"{the.QuarterDays("quarterDaysPerTerm")} of support a term offered",
-            $"{(the.Has("providerUrn") ? the.School("providerUrn") : British.Sentence(the.A("provider")))} offered support in {the.Count("specialisms", "area", "areas")} from {the.Day("from")} to {the.Day("to")}."),
+        "capacity_offered" => ($"capacity offered: {the.QuarterDays("quarterDaysPerTerm")} a term",
+            $"{(the.Has("providerUrn") ? the.School("providerUrn") : Phrase.Sentence(the.A("provider")))} offered support in {the.Count("specialisms", "area", "areas")} from {the.Day("from")} to {the.Day("to")}."),
         "support_requested" => ($"support for {the.School("urn")} requested",
-            $"It asked for support with {the.Words("area")}, {Urgency(the)}{(the.Is("headConsents", "yes") ? "; its head agrees" : "")}."),
+            $"It asked for support with {(the.Is("area", "safeguarding-refer-only") ? "safeguarding" : the.Words("area"))}, {Urgency(the)}{(the.Is("headConsents", "yes") ? "; its head agrees" : "")}."),
         "candidate_shortlisted" => ("candidate shortlisted", "An offer was put on the list of candidates for the request."),
         "supplier_interest_declared" => ("candidate's interest declared", "A candidate said what links them to the school in need, if anything."),
         "supplier_interest_assessed" => ("candidate's interest assessed", "Somebody else weighed what links a candidate to the school in need."),
@@ -84,8 +84,8 @@ public static class Narration
 
     private static (string, string)? InEvaluation(string fact, Wording the) => fact switch
     {
-        "decision_opened" => ($"decision on {the.Words("kind")} opened",
-            $"A {the.Words("direction")} question was put to the {the.Words("body")}{(the.Has("targetStage") ? $", to move to {the.Stage("targetStage")}" : "")}."),
+        "decision_opened" => (the.Is("kind", "other") ? "decision opened" : $"decision on {the.Words("kind")} opened",
+            $"{the.A("direction")} question was put to the {the.Words("body")}{(the.Has("targetStage") ? $", to move to {the.Stage("targetStage")}" : "")}."),
         "evidence_cited" => ("evidence cited", $"A recorded fact was laid before the body, as it stood at version {the["version"]} of its stream."),
         "option_considered" => ($"option {the["option"]} considered", "A way to answer the question was weighed, for and against."),
         "decider_interest_declared" => ("decider's interest declared", "A member of the body said what links them to the matter, and what they will do about it."),
@@ -116,6 +116,17 @@ public static class Narration
         "summary" => "a summary",
         "findings-only" => "the findings",
         _ => "the whole report",
+    };
+
+    private static string Purpose(Wording the) => the["purpose"] switch
+    {
+        "governors" => "for its governors",
+        "partnership-learning" => "for learning in the partnership",
+        "category-use" => "as evidence in a category round",
+        "scrutiny" => "for outside scrutiny",
+        "support-request" => "for a request for support",
+        "public-celebration" => "to celebrate in public",
+        _ => "as the law obliges",
     };
 
     private static string Urgency(Wording the) => the["urgency"] == "planned" ? "planned ahead" : "wanted " + the.Words("urgency");

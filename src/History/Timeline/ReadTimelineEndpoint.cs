@@ -20,5 +20,5 @@ public static class ReadTimelineEndpoint
     public static Task<TimelinePage> Get(
         PartnershipId partnershipId, string? occurredUpTo, string? recordedUpTo, string? lane, string? from, string? order, string? after, string? limit,
         TimelineQuestion question, IQuerySession session, CancellationToken token) =>
-        Timeline.ReadAsync(session, partnershipId, question, token);
+        TimelinePage.ReadAsync(session, partnershipId, question, token);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
-using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.Evaluation;
+using EssexImprovement.Shell;
 
 namespace EssexImprovement.History;
 
@@ -19,20 +20,20 @@ internal sealed class Wording(string fact, IReadOnlyDictionary<string, string> d
     public string Words(string name) => this[name].Replace('-', ' ');
 
     /// <summary>The same with its article: "an area partnership".</summary>
-    public string A(string name) => WithArticle(Words(name));
+    public string A(string name) => Phrase.A(Words(name));
 
     public string School(string name) => schools.Of(SchoolNames.UrnsIn(this[name]).Single());
 
     public string Schools(string name) => List([.. SchoolNames.UrnsIn(this[name]).Select(schools.Of)]);
 
-    public string Day(string name) => British.Day(DateOnly.ParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture));
+    public string Day(string name) => When.InWords(DateOnly.ParseExact(this[name], "yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    public string Stage(string name) => British.Stage(this[name]);
+    public string Stage(string name) => Phrase.Of(Enum.Parse<Stage>(this[name].Replace("-", "", StringComparison.Ordinal), ignoreCase: true));
 
     public string Academic(string name) => int.Parse(this[name], CultureInfo.InvariantCulture) is var year ? $"{year}/{(year + 1) % 100:00}" : "";
 
     /// <summary>A count with its noun: "1 item", "3 items", "no items".</summary>
-    public string Count(string name, string one, string many) => this[name] switch { "0" => $"no {many}", "1" => $"1 {one}", var n => $"{n} {many}" };
+    public string Count(string name, string one, string many) => Phrase.Count(int.Parse(this[name], CultureInfo.InvariantCulture), one, many);
 
     /// <summary>How many URNs a list holds.</summary>
     public int Urns(string name) => SchoolNames.UrnsIn(this[name]).Count();
@@ -44,51 +45,10 @@ internal sealed class Wording(string fact, IReadOnlyDictionary<string, string> d
         return days == 1 ? "1 day" : $"{days.ToString("0.##", CultureInfo.InvariantCulture)} days";
     }
 
-    private static string WithArticle(string words) => ("aeiou".Contains(words[0], StringComparison.Ordinal) ? "an " : "a ") + words;
-
     private static string List(IReadOnlyList<string> items) => items.Count switch
     {
         0 => "no school",
         1 => items[0],
         _ => $"{string.Join(", ", items.SkipLast(1))} and {items[^1]}",
     };
-}
-
-/// <summary>Days, stages and capacities as readers here write them.</summary>
-public static class British
-{
-    private static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("en-GB");
-
-    /// <summary>3 June 2026.</summary>
-    public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", Culture);
-
-    /// <summary>3 June 2026 at 4:05pm, in Europe/London.</summary>
-    public static string Instant(DateTimeOffset instant)
-    {
-        var local = AsOf.InLondon(instant);
-        return $"{local.ToString("d MMMM yyyy", Culture)} at {local.ToString("h:mm", Culture)}{(local.Hour < 12 ? "am" : "pm")}";
-    }
-
-    /// <summary>The conference's words: "co-responsibility", "shared professional accountability".</summary>
-    public static string Stage(string kebab) => kebab == "co-responsibility" ? kebab : kebab.Replace('-', ' ');
-
-    public static string Stage(Contracts.Evaluation.Stage stage) => Stage(Kebab(stage));
-
-    /// <summary>An enumeration in words, first letter small.</summary>
-    public static string Words(Enum value) => Kebab(value).Replace('-', ' ');
-
-    /// <summary>First letter large.</summary>
-    public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
-
-    /// <summary>Who recorded something, by standing and never by name: "the partnership lead", "a peer reviewer", "the service".</summary>
-    public static string By(Capacity capacity) => capacity switch
-    {
-        Capacity.System => "the service",
-        Capacity.PartnershipLead => "the partnership lead",
-        Capacity.Auditor or Capacity.Analyst or Capacity.ImprovementChampion or Capacity.ExternalFacilitator or Capacity.LaSchoolEffectivenessPartner =>
-            $"an {Words(capacity)}",
-        _ => $"a {Words(capacity)}",
-    };
-
-    private static string Kebab(Enum value) => System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(value.ToString());
 }

@@ -2,6 +2,7 @@ using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Evaluation;
 using EssexImprovement.Contracts.ImprovementWork;
 using EssexImprovement.Contracts.Partnerships;
+using EssexImprovement.Shell;
 using JasperFx.Events;
 
 namespace EssexImprovement.History;
@@ -52,7 +53,7 @@ public sealed record TimelineEntry(
         var sensitivity = SensitivityOf(type);
         return new(
             e.Id, e.Sequence, fact.PartnershipId, e.StreamId, e.Version, recordedAt, fact.OccurredOn,
-            AsOf.DayOf(recordedAt).DayNumber - fact.OccurredOn.DayNumber, e.EventTypeName, FactTypes.LaneOf(type),
+            When.DayOf(recordedAt).DayNumber - fact.OccurredOn.DayNumber, e.EventTypeName, FactTypes.LaneOf(type),
             PersonId.TryParse(e.Stamped("actor") ?? e.UserName, null, out var actor) ? actor : null,
             Enum.TryParse<Capacity>(e.Stamped("capacity"), out var capacity) ? capacity : Capacity.System,
             e.Stamped("command"), sensitivity,

@@ -3,20 +3,6 @@ using EssexImprovement.Contracts.Evaluation;
 
 namespace EssexImprovement.History;
 
-/// <summary>What the trace found.</summary>
-public enum TraceFinding
-{
-    /// <summary>All cited evidence reads as it was cited, and was recorded before the decision.</summary>
-    Intact,
-    /// <summary>Something does not match; the sentence says what.</summary>
-    ProblemFound,
-    /// <summary>The decision is not made yet; what is cited so far reads as it was cited.</summary>
-    NotYetMade,
-}
-
-/// <summary>What ends an argument: the finding, in one sentence, and each problem by itself.</summary>
-public sealed record TraceVerdict(TraceFinding Finding, string Sentence, IReadOnlyList<string> Problems);
-
 /// <summary>Who recorded a fact, when, and together with what.</summary>
 /// <param name="EventId">The event.</param>
 /// <param name="Sequence">Its place in the ledger.</param>

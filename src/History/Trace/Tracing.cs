@@ -40,7 +40,7 @@ public static class Tracing
         var communicated = The<DecisionCommunicated>().Select(told => new CommunicatedTrace(told.Fact.To, told.Record)).ToList();
         var closed = The<DecisionClosed>().Select(told => new ClosedTrace(Shown(told.Fact.Outcome), told.Record)).FirstOrDefault();
         return new(
-            opened.DecisionId, opened.PartnershipId, facts[^1].Version, Verdict.Of(citations, made, facts),
+            opened.DecisionId, opened.PartnershipId, facts[^1].Version, TraceVerdict.Of(citations, made, facts),
             closed is not null ? DecisionState.Closed : communicated.Count > 0 ? DecisionState.Communicated : made is not null ? DecisionState.Made : DecisionState.Open,
             opened.Kind, opened.Direction, opened.Body, opened.BodySize, opened.Urns, opened.TargetStage, opened.NeededBy, !withText, Shown(opened.Question),
             RecordOf(facts[0]), made,

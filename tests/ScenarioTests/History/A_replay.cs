@@ -1,5 +1,5 @@
 using EssexImprovement.Contracts;
-using EssexImprovement.History;
+using EssexImprovement.Shell;
 using Shouldly;
 using Xunit;
 using static EssexImprovement.Tests.Samples;
@@ -41,7 +41,7 @@ public class A_replay(ATriad triad) : IClassFixture<ATriad>
         read["state"]!["signatures"]!.GetValue<int>().ShouldBe(0, "the protocol was signed five days later");
         read["state"]!["reviews"]!.AsArray().ShouldBeEmpty();
         read["notYetHappened"]!["count"]!.GetValue<int>().ShouldBe(6 + 4);
-        read["notYetHappened"]!["facts"]![0]!["why"]!.GetValue<string>().ShouldBe($"Not yet happened: {British.Day(Ago(140))}.");
+        read["notYetHappened"]!["facts"]![0]!["why"]!.GetValue<string>().ShouldBe($"Not yet happened: {When.InWords(Ago(140))}.");
         read["differences"]!.AsArray().Select(difference => $"{difference!["what"]} {difference["change"]}: {difference["then"]} > {difference["now"]}")
             .ShouldBe(["Protocol changed: Version 1, 0 signatures > Version 1, 6 signatures", $"Review 1, of School {Ashdown} ({Ashdown}) added:  > Visiting"]);
     }
@@ -53,7 +53,7 @@ public class A_replay(ATriad triad) : IClassFixture<ATriad>
         var read = (await app.As("lead").Get(Url(id, $"?occurredUpTo={Ago(190):O}&recordedUpTo={Ago(100):O}"))).Done().Json;
         read["state"].ShouldBeNull();
         read["notYetKnown"]!["facts"]!.AsArray().Select(fact => fact!["fact"]!.GetValue<string>()).ShouldBe(["partnership_formed", "lead_appointed"]);
-        read["notYetKnown"]!["facts"]![0]!["why"]!.GetValue<string>().ShouldBe($"Not yet known: entered {British.Day(Today)}.");
+        read["notYetKnown"]!["facts"]![0]!["why"]!.GetValue<string>().ShouldBe($"Not yet known: entered {When.InWords(Today)}.");
         read["notYetHappened"]!["count"]!.GetValue<int>().ShouldBe(7);
     }
 

@@ -37,7 +37,7 @@ public class A_trace(ATriad triad) : IClassFixture<ATriad>, IAsyncLifetime
         answer.ETag.ShouldBe("\"6\"");
         trace["verdict"]!["finding"]!.GetValue<string>().ShouldBe("intact");
         trace["verdict"]!["sentence"]!.GetValue<string>().ShouldBe("Verified. The 2 pieces of evidence read exactly as they were cited. All were recorded before the decision.");
-        trace["question"]!.GetValue<string>().ShouldBe("Have we reached collaboration?");
+        trace["question"]!.GetValue<string>().ShouldBe("Do we answer to each other?");
         trace["options"]!.AsArray().Select(option => option!["chosen"]!.GetValue<bool>()).ShouldBe([false, true]);
         trace["interests"]![0]!["action"]!.GetValue<string>().ShouldBe("leaves-room");
         trace["made"]!["votes"]!["for"]!.GetValue<int>().ShouldBe(4);
@@ -99,7 +99,7 @@ public class A_trace(ATriad triad) : IClassFixture<ATriad>, IAsyncLifetime
         answer.Json["textWithheld"]!.GetValue<bool>().ShouldBeTrue();
         answer.Json["question"].ShouldBeNull();
         answer.Json["made"]!["outcome"]!.GetValue<string>().ShouldBe("approved");
-        foreach (var text in new[] { "reached collaboration", "It shows the habit", "Only one round", "A sister", "opening doors" }) answer.Body.ShouldNotContain(text);
+        foreach (var text in new[] { "answer to each other", "It shows the habit", "Only one round", "A sister", "opening doors" }) answer.Body.ShouldNotContain(text);
         (await app.As("auditor").Get(Url)).Done().Body.ShouldContain("opening doors");
         (await app.As("lead").Get(Url)).Done().Body.ShouldContain("opening doors");
     }

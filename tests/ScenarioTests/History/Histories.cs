@@ -44,7 +44,7 @@ internal static class Histories
         }
         await app.TellAsync(decision.Value,
         [
-            new DecisionOpened(decision, partnership, DecisionKind.StageProgression, Direction.Lateral, new("Have we reached collaboration?"), [], Stage.Collaboration, DecidingBody.Board, 5, null, day),
+            new DecisionOpened(decision, partnership, DecisionKind.StageProgression, Direction.Lateral, new("Do we answer to each other?"), [], Stage.Collaboration, DecidingBody.Board, 5, null, day),
             .. citations,
             new OptionConsidered(decision, partnership, 1, new("Confirm collaboration."), new("The reviews show it."), new("Only one round was held."), day),
             new DeciderInterestDeclared(decision, partnership, App.Person("member"), new("A sister teaches at a member school."), InterestAction.LeavesRoom, day),

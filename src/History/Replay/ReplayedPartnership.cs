@@ -1,4 +1,5 @@
 using EssexImprovement.Contracts;
+using EssexImprovement.Shell;
 using JasperFx.Events;
 using Marten;
 
@@ -16,7 +17,7 @@ public sealed record LeftOut(Guid Id, long Sequence, DateOnly OccurredOn, DateTi
 
 /// <summary>What one clock leaves out.</summary>
 /// <param name="Count">How many facts.</param>
-/// <param name="Facts">The first of them in ledger order, <see cref="Replay.MostListed"/> at most.</param>
+/// <param name="Facts">The first of them in ledger order, 1,000 at most.</param>
 public sealed record LeftOutFacts(int Count, IReadOnlyList<LeftOut> Facts);
 
 /// <summary>A partnership as it was, seen from a point on either clock.</summary>
@@ -30,9 +31,7 @@ public sealed record LeftOutFacts(int Count, IReadOnlyList<LeftOut> Facts);
 /// <param name="Differences">What reads differently in all that is known today.</param>
 public sealed record ReplayedPartnership(
     PartnershipId PartnershipId, AsOf AsOf, PartnershipAt? State, int FactsCounted, LeftOutFacts NotYetHappened, LeftOutFacts NotYetKnown,
-    IReadOnlyList<StateLine> Then, IReadOnlyList<Difference> Differences);
-
-public static class Replay
+    IReadOnlyList<StateLine> Then, IReadOnlyList<Difference> Differences)
 {
     public const int MostListed = 1000;
 
@@ -46,9 +45,9 @@ public static class Replay
         var then = state.Lines(schools);
         return new(
             partnership, asOf, state, known[true].Count(),
-            LeavingOut(happened[false], entry => $"Not yet happened: {British.Day(entry.OccurredOn)}."),
-            LeavingOut(known[false], entry => $"Not yet known: entered {British.Day(AsOf.DayOf(entry.RecordedAt))}."),
-            then, Differences.Between(then, PartnershipAt.Of(facts.Select(e => e.Data)).Lines(schools)));
+            LeavingOut(happened[false], entry => $"Not yet happened: {When.InWords(entry.OccurredOn)}."),
+            LeavingOut(known[false], entry => $"Not yet known: entered {When.InWords(When.DayOf(entry.RecordedAt))}."),
+            then, Difference.Between(then, PartnershipAt.Of(facts.Select(e => e.Data)).Lines(schools)));
 
         LeftOutFacts LeavingOut(IEnumerable<IEvent> left, Func<TimelineEntry, string> why)
         {

@@ -1,0 +1,28 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.Evaluation;
+
+namespace EssexImprovement.History;
+
+/// <summary>The few turns of phrase that narration, replay and trace share.</summary>
+public static class Phrase
+{
+    /// <summary>The conference's words: "co-responsibility", "shared professional accountability".</summary>
+    public static string Of(Stage stage) => stage == Stage.CoResponsibility ? "co-responsibility" : Words.Of(stage);
+
+    /// <summary>First letter large.</summary>
+    public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
+    /// <summary>With its article: "an area partnership", "a peer reviewer".</summary>
+    public static string A(string words) => ("aeiou".Contains(words[0], StringComparison.Ordinal) ? "an " : "a ") + words;
+
+    /// <summary>A count with its noun: "1 item", "3 items", "no items".</summary>
+    public static string Count(int number, string one, string many) => number switch { 0 => $"no {many}", 1 => $"1 {one}", _ => $"{number} {many}" };
+
+    /// <summary>Who recorded something, by standing and never by name: "the partnership lead", "a board member", "the service".</summary>
+    public static string By(Capacity capacity) => capacity switch
+    {
+        Capacity.System => "the service",
+        Capacity.PartnershipLead => "the partnership lead",
+        _ => A(Words.Of(capacity)),
+    };
+}

@@ -1,0 +1,55 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Shell;
+
+namespace EssexImprovement.History;
+
+/// <summary>One line of what a partnership is: of what, and what it is.</summary>
+public sealed record StateLine(string What, string Value);
+
+/// <summary>What became of a line between two points of history.</summary>
+public enum Change { Added, Changed, Removed }
+
+/// <summary>One line that reads differently at two points of history.</summary>
+public sealed record Difference(string What, Change Change, string? Then, string? Now)
+{
+    /// <summary>What reads differently, in the order of the later state; what it no longer has comes last.</summary>
+    public static IReadOnlyList<Difference> Between(IReadOnlyList<StateLine> then, IReadOnlyList<StateLine> now)
+    {
+        var before = Together(then);
+        var after = Together(now);
+        return
+        [
+            .. now.Select(line => line.What).Distinct().Where(what => before.GetValueOrDefault(what) != after[what])
+                .Select(what => new Difference(what, before.ContainsKey(what) ? Change.Changed : Change.Added, before.GetValueOrDefault(what), after[what])),
+            .. then.Select(line => line.What).Distinct().Where(what => !after.ContainsKey(what)).Select(what => new Difference(what, Change.Removed, before[what], null)),
+        ];
+
+        static Dictionary<string, string> Together(IReadOnlyList<StateLine> lines) =>
+            lines.GroupBy(line => line.What).ToDictionary(alike => alike.Key, alike => string.Join("; ", alike.Select(line => line.Value)));
+    }
+}
+
+/// <summary>A state as lines: the same on the page, on the command line and in a comparison.</summary>
+public static class StateLines
+{
+    public static IReadOnlyList<StateLine> Lines(this PartnershipAt? partnership, SchoolNames schools) => partnership is null ? [] :
+    [
+        new("Name", partnership.Name),
+        new("Kind", Phrase.Sentence(Words.Of(partnership.Kind))),
+        new("Stage", $"{Phrase.Sentence(Phrase.Of(partnership.Stage))} since {When.InWords(partnership.StageSince)}"),
+        .. partnership.PurposeVersion == 0 ? [] : new StateLine[] { new("Moral purpose", $"Version {partnership.PurposeVersion}") },
+        .. partnership.ProtocolVersion == 0 ? [] : new StateLine[] { new("Protocol", $"Version {partnership.ProtocolVersion}, {Phrase.Count(partnership.Signatures, "signature", "signatures")}") },
+        .. partnership.Members.Select(member => new StateLine($"Member {schools.Of(member.Urn)}", $"{Phrase.Sentence(Words.Of(member.Membership))} from {When.InWords(member.From)}")),
+        // The same person may hold a role twice, and two may hold it at once; the line tells them apart without a name.
+        .. partnership.Leads.Select((lead, i) => new StateLine($"Appointment {i + 1}", RoleOf(lead, schools))),
+        .. partnership.PeerGroups == 0 ? [] : new StateLine[] { new("Peer groups", $"{partnership.PeerGroups}") },
+        .. partnership.Reviews.Select((review, i) => new StateLine($"Review {i + 1}, of {schools.Of(review.HostUrn)}", Phrase.Sentence(Words.Of(review.State)))),
+        .. partnership.Decisions.Select((decision, i) => new StateLine($"Decision {i + 1}, on {Words.Of(decision.Kind)}",
+            Phrase.Sentence(Words.Of(decision.State)) + (decision.Outcome is { } outcome ? $", {Words.Of(outcome)}" : ""))),
+        .. partnership.SupportRequests.Select((request, i) => new StateLine($"Request {i + 1}, by {schools.Of(request.Urn)}", Phrase.Sentence(Words.Of(request.State)))),
+        .. partnership.Offers == 0 ? [] : new StateLine[] { new("Offers of support", $"{partnership.Offers}") },
+    ];
+
+    private static string RoleOf(LeadAt lead, SchoolNames schools) =>
+        $"{Phrase.Sentence(Words.Of(lead.Role))} from {schools.Of(lead.Urn)}, from {When.InWords(lead.From)}{(lead.To is { } to ? $" to {When.InWords(to)}" : "")}";
+}
