@@ -16,9 +16,9 @@ internal static class AReview
         Facilitator = App.Person("facilitator"), Outsider = App.Person("outsider");
     public static readonly EvidenceId Walk = EvidenceId.New(), Voice = EvidenceId.New(), SecondVoice = EvidenceId.New();
 
-    public static readonly Acting Lead = Holds("lead", new HeldCapacity(Capacity.PartnershipLead, null, Triad, DateOnly.MinValue, null));
-    public static readonly Acting Host = Holds("host-head", new HeldCapacity(Capacity.Headteacher, Ashdown, null, DateOnly.MinValue, null));
-    public static readonly Acting Leader = Holds("lead-reviewer", new HeldCapacity(Capacity.Headteacher, Birchwood, null, DateOnly.MinValue, null));
+    public static readonly Acting TheLead = Holds("lead", new HeldCapacity(Capacity.PartnershipLead, null, Triad, DateOnly.MinValue, null));
+    public static readonly Acting TheHost = Holds("host-head", new HeldCapacity(Capacity.Headteacher, Ashdown, null, DateOnly.MinValue, null));
+    public static readonly Acting TheLeadReviewer = Holds("lead-reviewer", new HeldCapacity(Capacity.Headteacher, Birchwood, null, DateOnly.MinValue, null));
     public static readonly Acting Nobody = Holds("nobody");
 
     public static readonly ReviewPlanned Planned =
@@ -64,7 +64,7 @@ internal static class AReview
     public static ReviewerInterestDeclared Declared(PersonId person) => new(Id, Triad, person, InterestNature.None, null, Visit.AddDays(-28));
 
     public static ReviewerInterestAssessed Assessed(PersonId person, InterestOutcome outcome = InterestOutcome.Clear) =>
-        new(Id, Triad, person, outcome, null, Lead.Person, Visit.AddDays(-27));
+        new(Id, Triad, person, outcome, null, TheLead.Person, Visit.AddDays(-27));
 
     public static EvidenceRecorded Seen(EvidenceId id, EvidenceKind kind) => new(Id, Triad, id, kind, 1, false, new($"What {kind} showed, {id}"), Reviewer, null, Visit);
 

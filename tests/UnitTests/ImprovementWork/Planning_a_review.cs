@@ -47,7 +47,7 @@ public class Planning_a_review
     {
         Refused(Command with { InvitedBy = Facilitator }, "IMP-1", "invitedBy");
         Refused(Command with { InvitedBy = Outsider }, "IMP-1", "invitedBy");
-        Command.Objection(Partnership(), Schools(Ashdown), null, [], Lead).ShouldNotBeNull().Rule.ShouldBe("IMP-1");
+        Command.Objection(Partnership(), Schools(Ashdown), null, [], TheLead).ShouldNotBeNull().Rule.ShouldBe("IMP-1");
     }
 
     [Fact]
@@ -94,16 +94,16 @@ public class Planning_a_review
     public void XCT_8_is_for_members_that_are_open()
     {
         Refused(Command with { HostUrn = Downlands }, "XCT-8", "hostUrn");
-        Command.Objection(Partnership(), [new(Ashdown, null, Planned.OccurredOn, null)], Heads, [], Lead).ShouldNotBeNull().Rule.ShouldBe("XCT-8");
-        Command.Objection(Partnership(), [], Heads, [], Lead).ShouldNotBeNull().Rule.ShouldBe("XCT-8");
+        Command.Objection(Partnership(), [new(Ashdown, null, Planned.OccurredOn, null)], Heads, [], TheLead).ShouldNotBeNull().Rule.ShouldBe("XCT-8");
+        Command.Objection(Partnership(), [], Heads, [], TheLead).ShouldNotBeNull().Rule.ShouldBe("XCT-8");
     }
 
     [Fact]
     public void is_for_the_lead_and_unknown_to_strangers()
     {
         Command.Objection(Partnership(), Schools(Ashdown), Heads, [], Nobody).ShouldNotBeNull().Status.ShouldBe(404);
-        Command.Objection(null, Schools(Ashdown), Heads, [], Lead).ShouldNotBeNull().Status.ShouldBe(404);
-        Command.Objection(Partnership(), Schools(Ashdown), Heads, [], Host).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
+        Command.Objection(null, Schools(Ashdown), Heads, [], TheLead).ShouldNotBeNull().Status.ShouldBe(404);
+        Command.Objection(Partnership(), Schools(Ashdown), Heads, [], TheHost).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public class Planning_a_review
     }
 
     private static Objection? Objection(PlanReview command, ReviewingPartnership? partnership = null, IReadOnlyList<PeerReview>? earlier = null) =>
-        command.Objection(partnership ?? Partnership(), Schools(Ashdown, Birchwood, Cedars, Downlands), Heads, earlier ?? [], Lead);
+        command.Objection(partnership ?? Partnership(), Schools(Ashdown, Birchwood, Cedars, Downlands), Heads, earlier ?? [], TheLead);
 
     private static void Refused(PlanReview command, string rule, string field, ReviewingPartnership? partnership = null, IReadOnlyList<PeerReview>? earlier = null) =>
         Objection(command, partnership, earlier).ShouldNotBeNull().ShouldSatisfyAllConditions(why => why.Rule.ShouldBe(rule), why => why.Field.ShouldBe(field));

@@ -17,10 +17,10 @@ public class The_team_of_a_review
     public void begins_with_the_enquiry_of_the_host()
     {
         var command = new AgreeEnquiry(new("Why?"), ImprovementArea.Inclusion, [new("One"), new("Two")], new("Now"), Visit.AddDays(-39));
-        Before<EnquiryAgreed>().When(review => command.Objection(review, Partnership(), Host), command.Decide)
+        Before<EnquiryAgreed>().When(review => command.Objection(review, Partnership(), TheHost), command.Decide)
             .Then<EnquiryAgreed>(fact => fact.LinesOfEnquiry.Select(line => line.Number).ShouldBe([1, 2]));
-        (command with { LinesOfEnquiry = [] }).Objection(Before<EnquiryAgreed>().State, Partnership(), Host).ShouldNotBeNull().Field.ShouldBe("linesOfEnquiry");
-        command.Objection(Before<EnquiryAgreed>().State, Partnership(), Leader).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
+        (command with { LinesOfEnquiry = [] }).Objection(Before<EnquiryAgreed>().State, Partnership(), TheHost).ShouldNotBeNull().Field.ShouldBe("linesOfEnquiry");
+        command.Objection(Before<EnquiryAgreed>().State, Partnership(), TheLeadReviewer).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
     }
 
     [Fact]
@@ -30,9 +30,9 @@ public class The_team_of_a_review
     public void is_proposed_by_name_and_role()
     {
         var command = new ProposeTeamMember(Outsider, TeamRole.Reviewer, Day, Cedars, Visit.AddYears(-1));
-        var after = Before<TeamConfirmed>().When(review => command.Objection(review, Partnership(), Lead), command.Decide)
+        var after = Before<TeamConfirmed>().When(review => command.Objection(review, Partnership(), TheLead), command.Decide)
             .Then(new TeamMemberProposed(Id, Triad, Outsider, Cedars, TeamRole.Reviewer, Visit.AddYears(-1), Day));
-        (command with { TrainedOn = Visit.AddDays(-100) }).Objection(after, Partnership(), Lead).ShouldBeNull("a later proposal replaces the earlier one");
+        (command with { TrainedOn = Visit.AddDays(-100) }).Objection(after, Partnership(), TheLead).ShouldBeNull("a later proposal replaces the earlier one");
     }
 
     [Theory]
@@ -41,17 +41,17 @@ public class The_team_of_a_review
     [InlineData("IMP-7", TeamRole.Facilitator, 990003)]
     [InlineData("input", TeamRole.HostPartner, 990003)]
     public void takes_nobody_from_the_wrong_school(string rule, TeamRole role, int home) =>
-        new ProposeTeamMember(Outsider, role, Day, new Urn(home), Visit.AddYears(-1)).Objection(Before<TeamConfirmed>().State, Partnership(), Lead)
+        new ProposeTeamMember(Outsider, role, Day, new Urn(home), Visit.AddYears(-1)).Objection(Before<TeamConfirmed>().State, Partnership(), TheLead)
             .ShouldNotBeNull().ShouldSatisfyAllConditions(why => why.Rule.ShouldBe(rule), why => why.Field.ShouldBe("homeUrn"));
 
     [Fact]
     public void declares_its_interests_itself_or_through_the_lead()
     {
         var command = new DeclareReviewerInterest(Reviewer, InterestNature.Family, Day, new("A sister"));
-        Before<TeamConfirmed>().When(review => command.Objection(review, Partnership(), Lead), command.Decide)
+        Before<TeamConfirmed>().When(review => command.Objection(review, Partnership(), TheLead), command.Decide)
             .Then(new ReviewerInterestDeclared(Id, Triad, Reviewer, InterestNature.Family, new("A sister"), Day));
         command.Objection(Before<TeamConfirmed>().State, Partnership(), Holds("reviewer")).ShouldBeNull();
-        command.Objection(Before<TeamConfirmed>().State, Partnership(), Leader).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
+        command.Objection(Before<TeamConfirmed>().State, Partnership(), TheLeadReviewer).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
         command.Objection(Before<TeamConfirmed>().State, Partnership(), Nobody).ShouldNotBeNull().Status.ShouldBe(404);
     }
 
@@ -59,17 +59,17 @@ public class The_team_of_a_review
     public void XCT_6_weighs_nobody_s_own_interest()
     {
         var command = new AssessReviewerInterest(Reviewer, InterestOutcome.Clear, Day);
-        command.Objection(Before<ReviewerInterestAssessed>().State, Partnership(), Lead with { Person = Reviewer }).ShouldNotBeNull().Rule.ShouldBe("XCT-6");
-        Before<ReviewerInterestAssessed>().When(review => command.Objection(review, Partnership(), Host), review => command.Decide(review, HostHead))
+        command.Objection(Before<ReviewerInterestAssessed>().State, Partnership(), TheLead with { Person = Reviewer }).ShouldNotBeNull().Rule.ShouldBe("XCT-6");
+        Before<ReviewerInterestAssessed>().When(review => command.Objection(review, Partnership(), TheHost), review => command.Decide(review, HostHead))
             .Then(new ReviewerInterestAssessed(Id, Triad, Reviewer, InterestOutcome.Clear, null, HostHead, Day));
     }
 
     [Fact]
     public void IMP_5_weighs_nothing_that_is_not_declared_and_names_its_safeguards()
     {
-        new AssessReviewerInterest(Reviewer, InterestOutcome.Clear, Day).Objection(Before<ReviewerInterestDeclared>().State, Partnership(), Lead)
+        new AssessReviewerInterest(Reviewer, InterestOutcome.Clear, Day).Objection(Before<ReviewerInterestDeclared>().State, Partnership(), TheLead)
             .ShouldNotBeNull().Rule.ShouldBe("IMP-5");
-        new AssessReviewerInterest(Reviewer, InterestOutcome.ClearWithSafeguards, Day).Objection(Before<ReviewerInterestAssessed>().State, Partnership(), Lead)
+        new AssessReviewerInterest(Reviewer, InterestOutcome.ClearWithSafeguards, Day).Objection(Before<ReviewerInterestAssessed>().State, Partnership(), TheLead)
             .ShouldNotBeNull().Field.ShouldBe("safeguards");
     }
 
@@ -142,6 +142,6 @@ public class The_team_of_a_review
     private static When<PeerReview> Confirming(Given<PeerReview> given, ReviewingPartnership partnership, SchoolInReview[] schools, params PersonId[] members)
     {
         var command = new ConfirmTeam(members, Day);
-        return given.When(review => command.Objection(review, partnership, schools, Lead), command.Decide);
+        return given.When(review => command.Objection(review, partnership, schools, TheLead), command.Decide);
     }
 }
