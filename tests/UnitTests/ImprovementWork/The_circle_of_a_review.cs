@@ -1,0 +1,118 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Contracts.Partnerships;
+using EssexImprovement.ImprovementWork;
+using Shouldly;
+using Xunit;
+using static EssexImprovement.Tests.AReview;
+using static EssexImprovement.Tests.Samples;
+
+namespace EssexImprovement.Tests;
+
+public class The_circle_of_a_review
+{
+    private static readonly ReviewingPartnership Cluster = Partnership(PartnershipKind.Cluster, [Ashdown, Birchwood, Cedars, Downlands]);
+
+    /// <summary>One reader for each ring, from the inside out.</summary>
+    private static readonly Acting[] Readers =
+    [
+        TheHost, Holds("reviewer"), At(Capacity.Headteacher, Birchwood), At(Capacity.ChairOfGovernors, Ashdown), At(Capacity.Headteacher, Downlands),
+        With(Capacity.QuadrantChair), With(Capacity.LaSchoolEffectivenessPartner), With(Capacity.Analyst),
+    ];
+
+    public static TheoryData<AudienceRing> Rings => [.. Enum.GetValues<AudienceRing>()];
+
+    [Theory]
+    [MemberData(nameof(Rings))]
+    public void knows_the_ring_of_each_reader(AudienceRing ring) => Circle.RingOf(Final().State, Cluster, Readers[(int)ring]).ShouldBe(ring);
+
+    [Fact]
+    public void puts_in_the_outermost_ring_whoever_holds_nothing_that_counts()
+    {
+        Acting[] outside = [Nobody, With(Capacity.Auditor), With(Capacity.DataSteward), At(Capacity.ChairOfGovernors, Birchwood), TheLead];
+        outside.ShouldAllBe(reader => Circle.RingOf(Final().State, Cluster, reader) == AudienceRing.Public);
+        Circle.RingOf(Final().State, Cluster, With(Capacity.BoardMember)).ShouldBe(AudienceRing.QuadrantAndBoard);
+        Circle.RingOf(Final().State, Cluster, With(Capacity.TrustOrDioceseRepresentative)).ShouldBe(AudienceRing.LaTrustDiocese);
+    }
+
+    [Fact]
+    public void lets_in_confirmed_members_and_not_those_only_proposed()
+    {
+        Sight(Before<TeamConfirmed>().State, Holds("reviewer")).ShouldBe(new(Exists: true, Inside: false, Weighs: false, Released: null));
+        Sight(Before<ProtocolConfirmed>().State, Holds("reviewer")).Inside.ShouldBeTrue();
+        Sight(Before<ProtocolConfirmed>(Assessed(Reviewer, InterestOutcome.Excluded)).State, Holds("reviewer")).Inside.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void holds_no_head_who_has_left() =>
+        Sight(Final().State, Holds("host-head", new HeldCapacity(Capacity.Headteacher, Ashdown, null, DateOnly.MinValue, Visit))).ShouldBe(new(false, false, false, null));
+
+    [Theory]
+    [MemberData(nameof(Rings))]
+    public void opens_to_the_ring_of_a_release_and_every_ring_inside_it(AudienceRing ring)
+    {
+        var review = Final(Released(ring, Extent.FindingsOnly)).State;
+        foreach (var reader in Enum.GetValues<AudienceRing>())
+            Sight(review, Readers[(int)reader]).Released.ShouldBe(reader <= ring ? Extent.FindingsOnly : null, $"{reader} reads what is released to {ring}");
+        Sight(review, Nobody).Exists.ShouldBe(ring == AudienceRing.Public);
+    }
+
+    [Fact]
+    public void opens_until_the_last_day_of_a_release()
+    {
+        Sight(Final(Released(AudienceRing.HostGovernors, Extent.Summary, Readers[3].Today)).State, Readers[3]).Released.ShouldBe(Extent.Summary);
+        Sight(Final(Released(AudienceRing.HostGovernors, Extent.Summary, Readers[3].Today.AddDays(-1))).State, Readers[3]).Released.ShouldBeNull();
+    }
+
+    [Fact]
+    public void takes_the_widest_extent_of_several_releases_and_nothing_from_themes()
+    {
+        Sight(Final(Released(AudienceRing.Public, Extent.Summary), Released(AudienceRing.PartnershipHeads, Extent.FullReport)).State, Readers[4]).Released.ShouldBe(Extent.FullReport);
+        Sight(Final(Released(AudienceRing.Public, Extent.ThemesAnonymised)).State, Nobody).ShouldBe(new(false, false, false, null));
+    }
+
+    [Fact]
+    public void takes_the_named_peer_group_for_its_second_ring()
+    {
+        var group = new PeerGroupFormed(Triad, PeerGroupId.New(), "The two", [Ashdown, Downlands], Visit.AddDays(-100), Visit.AddDays(-100));
+        var review = Given.Facts<PeerReview>([Planned with { PeerGroupId = group.PeerGroupId }, .. Facts.Skip(1)]).State;
+        Circle.RingOf(review, Cluster.Apply(group), At(Capacity.Headteacher, Downlands)).ShouldBe(AudienceRing.PeerGroupHeads);
+        Circle.RingOf(review, Cluster.Apply(group), At(Capacity.Headteacher, Birchwood)).ShouldBe(AudienceRing.PartnershipHeads);
+    }
+
+    [Fact]
+    public void shows_what_was_declared_to_those_who_weigh_it_and_to_whoever_declared_it()
+    {
+        var review = Before<ReviewerInterestAssessed>(Declared(Reviewer) with { Nature = InterestNature.Family }).State;
+        InterestOf(TheHost).ShouldNotBeNull();
+        InterestOf(TheLead).ShouldNotBeNull();
+        InterestOf(Holds("reviewer")).ShouldNotBeNull();
+        InterestOf(TheLeadReviewer).ShouldBeNull();
+        InterestOf(With(Capacity.Auditor)).ShouldBeNull();
+
+        ReviewerInterestDeclared? InterestOf(Acting reader) =>
+            ReviewAsSeen.By(review, Cluster, reader).ShouldNotBeNull().Team.ShouldNotBeNull().Single(line => line.PersonId == Reviewer).Interest;
+    }
+
+    [Theory]
+    [InlineData(Extent.Summary, false, false)]
+    [InlineData(Extent.FindingsOnly, true, false)]
+    [InlineData(Extent.FullReport, true, true)]
+    public void shows_no_more_than_the_extent(Extent extent, bool findings, bool report)
+    {
+        var seen = ReviewAsSeen.By(Final(Released(AudienceRing.HostGovernors, extent)).State, Cluster, Readers[3]).ShouldNotBeNull();
+        seen.Inside.ShouldBeNull();
+        seen.Released.ShouldNotBeNull().FindingsByKind.ShouldBe(new Dictionary<FindingKind, int> { [FindingKind.Strength] = 1 });
+        (seen.Released.Findings is not null).ShouldBe(findings);
+        (seen.Released.Report is not null).ShouldBe(report);
+    }
+
+    private static Sight Sight(PeerReview review, Acting reader) => Circle.SightOf(review, Cluster, reader);
+
+    private static ReportReleased Released(AudienceRing ring, Extent extent, DateOnly? expiresOn = null) =>
+        new(Id, Triad, ReleaseId.New(), ring, extent, ReleasePurpose.Governors, HostHead, true, expiresOn, Visit.AddDays(10));
+
+    private static Acting At(Capacity capacity, Urn urn) => Holds($"{capacity}-{urn}", new HeldCapacity(capacity, urn, null, DateOnly.MinValue, null));
+
+    private static Acting With(Capacity capacity) => Holds($"{capacity}", new HeldCapacity(capacity, null, null, DateOnly.MinValue, null));
+}

@@ -1,0 +1,147 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Contracts.Partnerships;
+using EssexImprovement.ImprovementWork;
+using Shouldly;
+using Xunit;
+using static EssexImprovement.Tests.AReview;
+using static EssexImprovement.Tests.Samples;
+
+namespace EssexImprovement.Tests;
+
+public class The_team_of_a_review
+{
+    private static readonly DateOnly Day = Visit.AddDays(-20);
+
+    [Fact]
+    public void begins_with_the_enquiry_of_the_host()
+    {
+        var command = new AgreeEnquiry(new("Why?"), ImprovementArea.Inclusion, [new("One"), new("Two")], new("Now"), Visit.AddDays(-39));
+        Before<EnquiryAgreed>().When(review => command.Objection(review, Partnership(), TheHost), command.Decide)
+            .Then<EnquiryAgreed>(fact => fact.LinesOfEnquiry.Select(line => line.Number).ShouldBe([1, 2]));
+        (command with { LinesOfEnquiry = [] }).Objection(Before<EnquiryAgreed>().State, Partnership(), TheHost).ShouldNotBeNull().Field.ShouldBe("linesOfEnquiry");
+        command.Objection(Before<EnquiryAgreed>().State, Partnership(), TheLeadReviewer).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
+    }
+
+    [Fact]
+    public void IMP_2_is_not_confirmed_before_there_is_a_question() => Confirming(Before<EnquiryAgreed>(), LeadReviewer).ThenObjection("IMP-2");
+
+    [Fact]
+    public void is_proposed_by_name_and_role()
+    {
+        var command = new ProposeTeamMember(Outsider, TeamRole.Reviewer, Day, Cedars, Visit.AddYears(-1));
+        var after = Before<TeamConfirmed>().When(review => command.Objection(review, Partnership(), TheLead), command.Decide)
+            .Then(new TeamMemberProposed(Id, Triad, Outsider, Cedars, TeamRole.Reviewer, Visit.AddYears(-1), Day));
+        (command with { TrainedOn = Visit.AddDays(-100) }).Objection(after, Partnership(), TheLead).ShouldBeNull("a later proposal replaces the earlier one");
+    }
+
+    [Theory]
+    [InlineData("IMP-3", TeamRole.Reviewer, 990001)]
+    [InlineData("XCT-8", TeamRole.Reviewer, 990004)]
+    [InlineData("IMP-7", TeamRole.Facilitator, 990003)]
+    [InlineData("input", TeamRole.HostPartner, 990003)]
+    public void takes_nobody_from_the_wrong_school(string rule, TeamRole role, int home) =>
+        new ProposeTeamMember(Outsider, role, Day, new Urn(home), Visit.AddYears(-1)).Objection(Before<TeamConfirmed>().State, Partnership(), TheLead)
+            .ShouldNotBeNull().ShouldSatisfyAllConditions(why => why.Rule.ShouldBe(rule), why => why.Field.ShouldBe("homeUrn"));
+
+    [Fact]
+    public void declares_its_interests_itself_or_through_the_lead()
+    {
+        var command = new DeclareReviewerInterest(Reviewer, InterestNature.Family, Day, new("A sister"));
+        Before<TeamConfirmed>().When(review => command.Objection(review, Partnership(), TheLead), command.Decide)
+            .Then(new ReviewerInterestDeclared(Id, Triad, Reviewer, InterestNature.Family, new("A sister"), Day));
+        command.Objection(Before<TeamConfirmed>().State, Partnership(), Holds("reviewer")).ShouldBeNull();
+        command.Objection(Before<TeamConfirmed>().State, Partnership(), TheLeadReviewer).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
+        command.Objection(Before<TeamConfirmed>().State, Partnership(), Nobody).ShouldNotBeNull().Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public void XCT_6_weighs_nobody_s_own_interest()
+    {
+        var command = new AssessReviewerInterest(Reviewer, InterestOutcome.Clear, Day);
+        command.Objection(Before<ReviewerInterestAssessed>().State, Partnership(), TheLead with { Person = Reviewer }).ShouldNotBeNull().Rule.ShouldBe("XCT-6");
+        Before<ReviewerInterestAssessed>().When(review => command.Objection(review, Partnership(), TheHost), review => command.Decide(review, HostHead))
+            .Then(new ReviewerInterestAssessed(Id, Triad, Reviewer, InterestOutcome.Clear, null, HostHead, Day));
+    }
+
+    [Fact]
+    public void IMP_5_weighs_nothing_that_is_not_declared_and_names_its_safeguards()
+    {
+        new AssessReviewerInterest(Reviewer, InterestOutcome.Clear, Day).Objection(Before<ReviewerInterestDeclared>().State, Partnership(), TheLead)
+            .ShouldNotBeNull().Rule.ShouldBe("IMP-5");
+        new AssessReviewerInterest(Reviewer, InterestOutcome.ClearWithSafeguards, Day).Objection(Before<ReviewerInterestAssessed>().State, Partnership(), TheLead)
+            .ShouldNotBeNull().Field.ShouldBe("safeguards");
+    }
+
+    [Fact]
+    public void is_confirmed_with_one_peer_who_leads() =>
+        Confirming(Before<TeamConfirmed>(), LeadReviewer, Reviewer, Facilitator).Then<TeamConfirmed>(fact => fact.Lead.ShouldBe(LeadReviewer));
+
+    [Fact]
+    public void IMP_3_has_two_peers_and_one_of_them_leads()
+    {
+        Confirming(Before<TeamConfirmed>(), LeadReviewer, Facilitator).ThenObjection("IMP-3");
+        Confirming(Before<TeamConfirmed>(Proposed(Reviewer, TeamRole.Lead, Cedars)), LeadReviewer, Reviewer).ThenObjection("IMP-3");
+        Confirming(Before<TeamConfirmed>(Proposed(LeadReviewer, TeamRole.Reviewer, Birchwood)), LeadReviewer, Reviewer).ThenObjection("IMP-3");
+        Confirming(Before<TeamConfirmed>(), LeadReviewer, Reviewer).ThenAllowed();
+    }
+
+    [Fact]
+    public void IMP_3_comes_in_a_triad_from_both_other_schools()
+    {
+        var oneSchool = Before<TeamConfirmed>(Proposed(Reviewer, TeamRole.Reviewer, Birchwood));
+        Confirming(oneSchool, LeadReviewer, Reviewer).ThenObjection("IMP-3");
+        Confirming(oneSchool, Partnership(PartnershipKind.Cluster), Schools(Ashdown, Birchwood, Cedars), LeadReviewer, Reviewer).ThenAllowed();
+    }
+
+    [Fact]
+    public void IMP_3_has_somebody_from_outside_the_trust_in_a_trust_s_review()
+    {
+        var review = Given.Facts<PeerReview>([Planned with { Model = ReviewModel.TrustReview }, .. Facts.Skip(1).TakeWhile(fact => fact is not TeamConfirmed)]);
+        SchoolInReview[] inside = [.. Schools(Ashdown, Birchwood, Cedars).Select(school => school with { TrustUid = "5001" })];
+        Confirming(review, Partnership(), inside, LeadReviewer, Reviewer).ThenObjection("IMP-3");
+        Confirming(review, Partnership(), [inside[0], inside[1], inside[2] with { TrustUid = "5002" }], LeadReviewer, Reviewer).ThenAllowed();
+        Confirming(review, Partnership(), [inside[0], inside[1], inside[2] with { TrustUid = null }], LeadReviewer, Reviewer).ThenAllowed();
+    }
+
+    [Fact]
+    public void IMP_4_is_trained_within_36_months_of_the_first_day()
+    {
+        var lastDay = Visit.AddMonths(-36);
+        Confirming(Before<TeamConfirmed>(Proposed(Reviewer, TeamRole.Reviewer, Cedars, lastDay.AddDays(-1))), LeadReviewer, Reviewer).ThenObjection("IMP-4");
+        Confirming(Before<TeamConfirmed>(Proposed(Reviewer, TeamRole.Reviewer, Cedars) with { TrainedOn = null }), LeadReviewer, Reviewer).ThenObjection("IMP-4");
+        Confirming(Before<TeamConfirmed>(Proposed(Reviewer, TeamRole.Reviewer, Cedars, lastDay)), LeadReviewer, Reviewer).ThenAllowed();
+    }
+
+    [Fact]
+    public void IMP_5_has_every_interest_weighed_and_nobody_excluded()
+    {
+        Confirming(Before<TeamConfirmed>(Declared(Reviewer)), LeadReviewer, Reviewer).ThenObjection("IMP-5");
+        Confirming(Before<TeamConfirmed>(Assessed(Reviewer, InterestOutcome.Excluded)), LeadReviewer, Reviewer).ThenObjection("IMP-5");
+        Confirming(Before<TeamConfirmed>(Assessed(Reviewer, InterestOutcome.ClearWithSafeguards)), LeadReviewer, Reviewer).ThenAllowed();
+    }
+
+    [Fact]
+    public void PRT_6_comes_from_schools_that_signed() =>
+        Confirming(Before<TeamConfirmed>(), Partnership(signed: [Ashdown, Birchwood]), Schools(Ashdown, Birchwood, Cedars), LeadReviewer, Reviewer).ThenObjection("PRT-6", "members");
+
+    [Fact]
+    public void XCT_8_comes_from_schools_that_are_open() =>
+        Confirming(Before<TeamConfirmed>(), Partnership(), Schools(Ashdown, Birchwood), LeadReviewer, Reviewer).ThenObjection("XCT-8", "members");
+
+    [Fact]
+    public void names_each_member_once_and_only_those_proposed()
+    {
+        Confirming(Before<TeamConfirmed>(), LeadReviewer, Reviewer, Reviewer).ThenObjection("input", "members");
+        Confirming(Before<TeamConfirmed>(), LeadReviewer, Reviewer, Outsider).ThenObjection("input", "members");
+    }
+
+    private static When<PeerReview> Confirming(Given<PeerReview> given, params PersonId[] members) =>
+        Confirming(given, Partnership(), Schools(Ashdown, Birchwood, Cedars), members);
+
+    private static When<PeerReview> Confirming(Given<PeerReview> given, ReviewingPartnership partnership, SchoolInReview[] schools, params PersonId[] members)
+    {
+        var command = new ConfirmTeam(members, Day);
+        return given.When(review => command.Objection(review, partnership, schools, TheLead), command.Decide);
+    }
+}

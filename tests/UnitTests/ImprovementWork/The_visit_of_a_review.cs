@@ -1,0 +1,159 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Contracts.Partnerships;
+using EssexImprovement.ImprovementWork;
+using Shouldly;
+using Xunit;
+using static EssexImprovement.Tests.AReview;
+using static EssexImprovement.Tests.Samples;
+
+namespace EssexImprovement.Tests;
+
+public class The_visit_of_a_review
+{
+    private static readonly StartVisit Start = new([LeadReviewer, Reviewer], Visit);
+    private static readonly RecordEvidence Walk = new(EvidenceKind.LearningWalk, 1, true, new("Pupils asked each other why."), LeadReviewer, Visit);
+
+    [Fact]
+    public void follows_the_protocol_as_the_schools_signed_it()
+    {
+        var command = new ConfirmProtocol(1, Visit.AddDays(-15));
+        Before<ProtocolConfirmed>().When(review => command.Objection(review, Partnership(), TheLead), review => command.Decide(review, Partnership()))
+            .Then(new ProtocolConfirmed(Id, Triad, 1, Routes, [Trigger.Workshop, Trigger.HostPlan], null, Visit.AddDays(-15)));
+        command.Objection(Before<TeamConfirmed>().State, Partnership(), TheLead).ShouldNotBeNull().Rule.ShouldBe("IMP-3");
+    }
+
+    [Fact]
+    public void PRT_6_narrows_what_the_schools_signed_and_never_widens_it()
+    {
+        Refused(new(2, Visit), "protocolVersion");
+        Refused(new(1, Visit, [new(Artefact.Report, AudienceRing.PartnershipHeads, Extent.FullReport)]), "routes");
+        Refused(new(1, Visit, [new(Artefact.EvidenceNotes, AudienceRing.ReviewTeam, Extent.Summary)]), "routes");
+        Refused(new(1, Visit, TriggersAllowed: [Trigger.JointProject]), "triggersAllowed");
+        new ConfirmProtocol(1, Visit, [new(Artefact.Report, AudienceRing.HostHead, Extent.FullReport)], [Trigger.HostPlan])
+            .Objection(Before<ProtocolConfirmed>().State, Partnership(), TheLead).ShouldBeNull();
+
+        static void Refused(ConfirmProtocol command, string field) => command.Objection(Before<ProtocolConfirmed>().State, Partnership(), TheLead)
+            .ShouldNotBeNull().ShouldSatisfyAllConditions(why => why.Rule.ShouldBe("PRT-6"), why => why.Field.ShouldBe(field));
+    }
+
+    [Fact]
+    public void comes_after_one_briefing_of_staff()
+    {
+        var command = new BriefStaff(Visit.AddDays(-10));
+        Before<StaffBriefed>().When(review => command.Objection(review, Partnership(), TheHost), command.Decide).Then(new StaffBriefed(Id, Triad, Visit.AddDays(-10)));
+        Before<VisitEnded>().When(review => command.Objection(review, Partnership(), TheHost), command.Decide).ThenObjection("input");
+    }
+
+    [Fact]
+    public void begins_with_those_present() => Starting(Before<VisitStarted>()).Then(new VisitStarted(Id, Triad, [LeadReviewer, Reviewer], Visit));
+
+    [Fact]
+    public void IMP_6_does_not_begin_before_the_protocol_is_confirmed() => Starting(Before<ProtocolConfirmed>()).ThenObjection("IMP-6");
+
+    [Fact]
+    public void IMP_6_does_not_begin_before_staff_are_briefed()
+    {
+        Starting(Before<StaffBriefed>()).ThenObjection("IMP-6");
+        Starting(Before<StaffBriefed>(new StaffBriefed(Id, Triad, Visit.AddDays(1)))).ThenObjection("IMP-6");
+        Starting(Before<StaffBriefed>(new StaffBriefed(Id, Triad, Visit))).ThenAllowed();
+        Starting(Before<ProtocolConfirmed>(new ProtocolConfirmed(Id, Triad, 1, Routes, [], Visit.AddDays(-16), Visit.AddDays(-15)))).ThenAllowed();
+    }
+
+    [Fact]
+    public void IMP_7_first_round_of_a_triad_needs_a_facilitator()
+    {
+        object[] withoutFacilitator = [.. Facts.TakeWhile(fact => fact is not VisitStarted), new TeamConfirmed(Id, Triad, [LeadReviewer, Reviewer], LeadReviewer, Visit.AddDays(-5))];
+        Starting(Given.Facts<PeerReview>(withoutFacilitator)).ThenObjection("IMP-7");
+        Starting(Given.Facts<PeerReview>([Planned with { Round = 2 }, .. withoutFacilitator.Skip(1)])).ThenAllowed();
+        Starting(Given.Facts<PeerReview>(withoutFacilitator), Partnership(PartnershipKind.Cluster)).ThenAllowed();
+    }
+
+    [Fact]
+    public void IMP_3_begins_with_two_peers_and_their_lead()
+    {
+        Starting(Before<VisitStarted>(), null, LeadReviewer, Facilitator).ThenObjection("IMP-3", "reviewersPresent");
+        Starting(Before<VisitStarted>(), null, LeadReviewer, Reviewer, Outsider).ThenObjection("input", "reviewersPresent");
+    }
+
+    [Fact]
+    public void IMP_5_begins_without_whoever_an_interest_came_up_for() =>
+        Starting(Before<VisitStarted>(Declared(Reviewer) with { Nature = InterestNature.Applicant })).ThenObjection("IMP-5", "reviewersPresent");
+
+    [Fact]
+    public void IMP_4_begins_with_training_that_still_counts_on_the_day_itself()
+    {
+        var justInTime = Given.Facts<PeerReview>([.. Facts.TakeWhile(fact => fact is not VisitStarted)
+            .Select(fact => fact is TeamMemberProposed { Role: TeamRole.Reviewer } reviewer ? reviewer with { TrainedOn = Visit.AddMonths(-36) } : fact)]);
+        Starting(justInTime).ThenAllowed();
+        var dayLater = Start with { OccurredOn = Visit.AddDays(1) };
+        justInTime.When(review => dayLater.Objection(review, Partnership(), TheLeadReviewer), dayLater.Decide).ThenObjection("IMP-4");
+    }
+
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(2, null)]
+    [InlineData(3, "IMP-8")]
+    [InlineData(-1, "input")]
+    public void IMP_8_ends_within_three_days(int last, string? rule)
+    {
+        var command = new EndVisit(Visit.AddDays(last));
+        var ending = Before<VisitEnded>().When(review => command.Objection(review, Partnership(), TheLeadReviewer), command.Decide);
+        if (rule is null) ending.Then(new VisitEnded(Id, Triad, Visit.AddDays(last)));
+        else ending.ThenObjection(rule, "occurredOn");
+    }
+
+    [Fact]
+    public void gathers_evidence() =>
+        Gathering(Before<VisitEnded>(), Walk).Then<EvidenceRecorded>(fact => fact.ByPerson.ShouldBe(LeadReviewer));
+
+    [Fact]
+    public void IMP_9_gathers_evidence_only_while_it_lasts()
+    {
+        Gathering(Before<VisitStarted>(), Walk).ThenObjection("IMP-9");
+        Gathering(Before<FeedbackGiven>(), Walk with { OccurredOn = Visit.AddDays(-1) }).ThenObjection("IMP-9", "occurredOn");
+        Gathering(Before<FeedbackGiven>(), Walk with { OccurredOn = Visit.AddDays(2) }).ThenObjection("IMP-9", "occurredOn");
+        Gathering(Before<FeedbackGiven>(), Walk with { OccurredOn = Visit.AddDays(1) }).ThenAllowed();
+    }
+
+    [Theory]
+    [InlineData(EvidenceKind.Document)]
+    [InlineData(EvidenceKind.DataAnalysis)]
+    public void IMP_9_reads_documents_and_data_for_five_school_days_more(EvidenceKind kind)
+    {
+        // The visit ends on Tuesday 3 March; the fifth school day after it is Tuesday 10 March.
+        Gathering(Before<FeedbackGiven>(), Walk with { Kind = kind, OccurredOn = new(2026, 3, 10) }).ThenAllowed();
+        Gathering(Before<FeedbackGiven>(), Walk with { Kind = kind, OccurredOn = new(2026, 3, 11) }).ThenObjection("IMP-9", "occurredOn");
+    }
+
+    [Fact]
+    public void IMP_9_gathers_evidence_by_confirmed_members_alone() =>
+        Before<VisitEnded>().When(review => (Walk with { ByPerson = Outsider }).Objection(review, Partnership(), TheLead), review => Walk.Decide(EvidenceId.New(), review))
+            .ThenObjection("IMP-9", "byPerson");
+
+    [Fact]
+    public void XCT_6_lets_a_member_record_only_what_they_saw_themself()
+    {
+        Gathering(Before<VisitEnded>(), Walk with { ByPerson = Reviewer }).ThenObjection("XCT-6", "byPerson");
+        Walk.Objection(Before<VisitEnded>().State, Partnership(), TheLead).ShouldBeNull("the partnership's lead records for each of them");
+        Walk.Objection(Before<VisitEnded>().State, Partnership(), Holds("head", new HeldCapacity(Capacity.Headteacher, Cedars, null, DateOnly.MinValue, null)))
+            .ShouldNotBeNull().Rule.ShouldBe("XCT-4");
+        Walk.Objection(Before<VisitEnded>().State, Partnership(), Nobody).ShouldNotBeNull().Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public void IMP_10_names_nobody_in_its_evidence() =>
+        Gathering(Before<VisitEnded>(), Walk with { WhatWasSeen = new("Mrs Example asked why.") }).ThenObjection("IMP-10", "whatWasSeen");
+
+    [Fact]
+    public void XCT_9_gathers_nothing_once_the_report_is_final() => Gathering(Final(), Walk).ThenObjection("XCT-9");
+
+    private static When<PeerReview> Starting(Given<PeerReview> given, ReviewingPartnership? partnership = null, params PersonId[] present)
+    {
+        var command = present.Length == 0 ? Start : Start with { ReviewersPresent = present };
+        return given.When(review => command.Objection(review, partnership ?? Partnership(), TheLeadReviewer), command.Decide);
+    }
+
+    private static When<PeerReview> Gathering(Given<PeerReview> given, RecordEvidence command) =>
+        given.When(review => command.Objection(review, Partnership(), TheLeadReviewer), review => command.Decide(EvidenceId.New(), review));
+}
