@@ -77,14 +77,14 @@ public class A_decision
             Given.Facts<Decision>([Opened(), .. then]).When(
                 decision => Command(cited).Objection(decision, cited, Partnership, Lead), decision => Command(cited).Decide(CitationId.New(), decision, cited!));
 
-        private static CiteEvidence Command(RecordedFact? cited) => new(cited?.Id ?? Guid.NewGuid(), Text, Ago(15));
+        private static CiteEvidence Command(RecordedFact? cited) => new(cited?.EventId ?? Guid.NewGuid(), Text, Ago(15));
 
         [Fact]
         public void a_fact_of_the_partnership_keeps_where_it_lies_and_how_it_read()
         {
             var cited = Recorded(Triad);
             When(cited).Then<EvidenceCited>(fact => fact.ShouldSatisfyAllConditions(
-                () => (fact.EventId, fact.StreamId, fact.Version, fact.FactName).ShouldBe((cited.Id, cited.StreamId, 4, "review_planned")),
+                () => (fact.EventId, fact.StreamId, fact.Version, fact.FactName).ShouldBe((cited.EventId, cited.StreamId, 4, "review_planned")),
                 () => fact.ContentHash.ShouldBe(BodyDigest.Of("""{"a":2,"b":1}""")),
                 () => fact.CitedOccurredOn.ShouldBe(Ago(30))));
         }
