@@ -30,7 +30,7 @@ public static class ListReviewsEndpoint
         : after is not null && known.All(line => line.Id != after) ? Objection.Unknown("after")
         : null;
 
-    /// <summary>The reviews of one partnership, by their first planned day; at most <paramref name="limit"/> (1 to 200, 50 unless told) after the review <paramref name="after"/>.</summary>
+    /// <summary>The reviews of one partnership, by their first planned day; at most limit of them (1 to 200, 50 unless told) after the review named in after.</summary>
     [WolverineGet("/api/v1/reviews")]
     public static ReviewList Get(PartnershipId partnershipId, IReadOnlyList<ReviewLine> known, ReviewId? after, int? limit)
     {
