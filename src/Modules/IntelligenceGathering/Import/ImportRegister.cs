@@ -33,7 +33,7 @@ public sealed record RegisterImported(
     {
         var (registered, rejected) = (import.Told.Count(school => school.Before is null), import.Extract.Rejected);
         return new(import.Extract.Read, registered, import.Told.Count - registered, import.Extract.Schools.Count - import.Told.Count, import.Superseded, rejected.Count,
-            import.Facts, import.AsAt, import.SourceHash, dryRun, rejected.Count == 0 ? null : rejected.AsFile(import.Extract.Header));
+            import.Facts, import.AsAt, import.Extract.SourceHash, dryRun, rejected.Count == 0 ? null : rejected.AsFile(import.Extract.Header));
     }
 }
 

@@ -17,7 +17,7 @@ public sealed record RejectedRow(long Line, string Column, string Reason, IReadO
 
 /// <summary>What a register file says, column by column of the header, whatever their order. Columns nobody asked for are ignored; the details
 /// whose columns are missing are not in <paramref name="Details"/>, and the file says nothing about them.</summary>
-public sealed record RegisterExtract(IReadOnlyList<string> Header, IReadOnlyList<RegisterDetail> Details, IReadOnlyList<SchoolRow> Schools, IReadOnlyList<RejectedRow> Rejected)
+public sealed record RegisterExtract(string SourceHash, IReadOnlyList<string> Header, IReadOnlyList<RegisterDetail> Details, IReadOnlyList<SchoolRow> Schools, IReadOnlyList<RejectedRow> Rejected)
 {
     private static readonly CsvReaderOptions Format = new() { Separator = ',', TrackLineNumbers = true, MaxRecordSize = 64 * 1024, PoolStrings = true };
 
@@ -30,8 +30,17 @@ public sealed record RegisterExtract(IReadOnlyList<string> Header, IReadOnlyList
         : Schools.Count == 0 ? Contracts.Objection.Malformed("file", $"No row could be read. Line {Rejected[0].Line}, column '{Rejected[0].Column}', {Rejected[0].Reason}.")
         : null;
 
-    /// <summary>Reads the text of a file; <paramref name="rowRead"/> is told of each row.</summary>
-    public static (Objection? Objection, RegisterExtract? Extract) Parse(TextReader text, Action? rowRead = null)
+    /// <summary>The first objection to the file, or what it says. The stream is read twice, the second time from its beginning; <paramref name="rowRead"/> is told of each row.</summary>
+    public static async Task<(Objection? Objection, RegisterExtract? Extract)> ReadAsync(Stream file, CancellationToken token, Action? rowRead = null)
+    {
+        var source = await RegisterSource.OfAsync(file, token);
+        if (source.Objection is not null) return (source.Objection, null);
+        file.Position = 0;
+        using var text = new StreamReader(file, source.Encoding, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
+        return Parse(text, source.Hash, rowRead);
+    }
+
+    private static (Objection?, RegisterExtract?) Parse(TextReader text, string sourceHash, Action? rowRead)
     {
         using var csv = CsvReader.Create(text, Format, leaveOpen: true);
         try
@@ -39,9 +48,10 @@ public sealed record RegisterExtract(IReadOnlyList<string> Header, IReadOnlyList
             csv.ReadHeader();
             string[] header = [.. csv.Headers.Select(column => column.Trim())];
             if (Objections(header) is { } objection) return (objection, null);
-            var extract = new Rows(header);
-            for (; csv.Read(); rowRead?.Invoke()) extract.Add(csv);
-            return (extract.Whole.Objection, extract.Whole);
+            var rows = new Rows(header);
+            for (; csv.Read(); rowRead?.Invoke()) rows.Add(csv);
+            var extract = rows.Of(sourceHash);
+            return extract.Objection is { } refused ? (refused, null) : (null, extract);
         }
         catch (CsvFormatException broken)
         {
@@ -80,14 +90,14 @@ public sealed record RegisterExtract(IReadOnlyList<string> Header, IReadOnlyList
             _columns = [.. RegisterDetail.All.Select(detail => (detail, ColumnOf(detail.Column))).Where(column => column.Item2 >= 0)];
         }
 
-        public RegisterExtract Whole => new(_header, [.. _columns.Select(column => column.Detail)], _schools, _rejected);
+        public RegisterExtract Of(string sourceHash) => new(sourceHash, _header, [.. _columns.Select(column => column.Detail)], _schools, _rejected);
 
         public void Add(CsvReader csv)
         {
             if (Enumerable.Range(0, csv.FieldCount).All(column => string.IsNullOrWhiteSpace(csv.GetString(column)))) return; // Spreadsheets end a file in lines of commas.
             if (csv.FieldCount < _header.Length)
                 Reject(csv, _header[csv.FieldCount], $"the row ends after {csv.FieldCount} of {_header.Length} cells", cutShort: true);
-            else if (Enumerable.Range(_header.Length, csv.FieldCount - _header.Length).Any(column => csv.GetString(column).Length > 0))
+            else if (csv.FieldCount > _header.Length)
                 Reject(csv, _header[^1], $"the row has {csv.FieldCount} cells, the header {_header.Length}: a cell with a comma is not quoted");
             else if (!Urn.TryParse(csv.GetString(_urn).Trim(), null, out var urn))
                 Reject(csv, RegisterDetail.UrnColumn, "is not six digits, 100000 to 999999");

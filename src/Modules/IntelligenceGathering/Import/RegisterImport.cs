@@ -6,31 +6,26 @@ using Npgsql;
 namespace EssexImprovement.IntelligenceGathering;
 
 /// <summary>What a register file tells that the ledger does not know yet.</summary>
-/// <param name="SourceHash">SHA-256 of the file, lower-case hexadecimal.</param>
 /// <param name="AsAt">The day of the extract.</param>
 /// <param name="Extract">The file as it read.</param>
 /// <param name="Told">The schools there is something to tell of.</param>
 /// <param name="Superseded">Schools that read differently here, but of which a later register told already: what is older changes nothing.</param>
-public sealed record RegisterImport(string SourceHash, DateOnly AsAt, RegisterExtract Extract, IReadOnlyList<ToldOfSchool> Told, int Superseded)
+public sealed record RegisterImport(DateOnly AsAt, RegisterExtract Extract, IReadOnlyList<ToldOfSchool> Told, int Superseded)
 {
     public int Facts => Told.Sum(school => school.Facts.Count);
 
     private const int SchoolsPerLook = 5000, OneAtATime = 0x47494153;
 
-    /// <summary>The first objection to the file, or what it tells. The stream is read twice, from its beginning; imports wait for each other until the session has saved or ended.</summary>
+    /// <summary>The first objection to the file, or what it tells. Imports wait for each other until the session has saved or ended.</summary>
     public static async Task<(Objection?, RegisterImport?)> OfAsync(Stream file, DateOnly asAt, IDocumentSession session, CancellationToken token, Action? rowRead = null)
     {
-        var source = await RegisterSource.OfAsync(file, token);
-        if (source.Objection is not null) return (source.Objection, null);
-        file.Position = 0;
-        using var text = new StreamReader(file, source.Encoding, detectEncodingFromByteOrderMarks: false, leaveOpen: true);
-        var (objection, extract) = RegisterExtract.Parse(text, rowRead);
-        return objection is not null ? (objection, null) : (null, Compare(extract!, await KnownAsync(extract!, session, token), source.Hash, asAt));
+        var (objection, extract) = await RegisterExtract.ReadAsync(file, token, rowRead);
+        return extract is null ? (objection, null) : (null, Compare(extract, await KnownAsync(extract, session, token), asAt));
     }
 
     /// <summary>One <see cref="SchoolRegistered"/> for each school not known, one <see cref="RegisterDetailChanged"/> for each detail that reads differently;
     /// nothing for what is the same, or for what the file has no column for.</summary>
-    public static RegisterImport Compare(RegisterExtract extract, IReadOnlyDictionary<Urn, SchoolProfile> known, string sourceHash, DateOnly asAt)
+    public static RegisterImport Compare(RegisterExtract extract, IReadOnlyDictionary<Urn, SchoolProfile> known, DateOnly asAt)
     {
         var told = new List<ToldOfSchool>();
         var superseded = 0;
@@ -38,14 +33,14 @@ public sealed record RegisterImport(string SourceHash, DateOnly AsAt, RegisterEx
         {
             var before = known.GetValueOrDefault(urn);
             IReadOnlyList<ISchoolFact> facts = before is null
-                ? [new SchoolRegistered(urn, entry, sourceHash, asAt)]
+                ? [new SchoolRegistered(urn, entry, extract.SourceHash, asAt)]
                 : [.. extract.Details.Select(detail => (detail.Field, Was: detail.Of(before.Entry), Now: detail.Of(entry))).Where(detail => detail.Was != detail.Now)
-                    .Select(detail => new RegisterDetailChanged(urn, detail.Field, detail.Was, detail.Now, sourceHash, asAt))];
+                    .Select(detail => new RegisterDetailChanged(urn, detail.Field, detail.Was, detail.Now, extract.SourceHash, asAt))];
             if (facts.Count == 0) continue;
             if (before?.AsAt > asAt) superseded++;
             else told.Add(new(urn, before, facts));
         }
-        return new(sourceHash, asAt, extract, told, superseded);
+        return new(asAt, extract, told, superseded);
     }
 
     /// <summary>Appends the facts, each school to its own stream.</summary>

@@ -15,9 +15,11 @@ public sealed record SchoolList(IReadOnlyList<SchoolLine> Items, Urn? Next);
 
 public static class ListSchoolsEndpoint
 {
-    public static Objection? Validate(string? localAuthority, int? limit) =>
+    public static Objection? Validate(string? localAuthority, string? phase, string? name, int? limit) =>
         limit is < 1 or > 1000 ? Objection.Malformed("limit", "limit is 1 to 1000.")
         : localAuthority is not null && Cell.Digits(localAuthority, 3) is not { Text: not null } ? Objection.Malformed("localAuthority", "A local authority is a code of three digits; Essex is 881.")
+        : Cell.Words(phase ?? "").Wrong is { } wrongPhase ? Objection.Malformed("phase", $"The phase {wrongPhase}.")
+        : Cell.Words(name ?? "").Wrong is { } wrongName ? Objection.Malformed("name", $"The name {wrongName}.")
         : null;
 
     /// <summary>The schools of the public register, by URN: those of a local authority (881), of a phase (Primary), with a text in their name;
