@@ -21,7 +21,8 @@ public sealed class ConfidentialTextConverter : JsonConverter<ConfidentialText>
 {
     /// <inheritdoc />
     public override ConfidentialText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(JsonSerializer.Deserialize<string>(ref reader, options) ?? throw new JsonException());
+        // The options' own reader of text, asked directly: what it refuses then names the field it stands in.
+        new(((JsonConverter<string>)options.GetConverter(typeof(string))).Read(ref reader, typeof(string), options) ?? throw new JsonException());
 
     /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, ConfidentialText value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);

@@ -63,9 +63,10 @@ public sealed class A_decision_through_the_API(App app) : IClassFixture<App>, IA
         read.Json["citations"]![0]!["citedOccurredOn"]!.GetValue<string>().ShouldBe($"{Ago(150):yyyy-MM-dd}");
 
         var stage = $"/api/v1/partnerships/{_triad}/stage";
-        (await Lead.Get(stage)).Done().Json["stage"]!.GetValue<string>().ShouldBe("forming");
+        var forming = (await Lead.Get(stage)).Done();
+        forming.Json["stage"]!.GetValue<string>().ShouldBe("forming");
         (await Lead.Post($"{stage}-confirmations", Confirming(Stage.CoResponsibility, decision))).Refused(422, "STG-4", "decisionId");
-        (await Lead.Post($"{stage}-confirmations", Confirming(Stage.Collaboration, decision))).Done();
+        (await Lead.Post($"{stage}-confirmations", Confirming(Stage.Collaboration, decision), ("If-Match", forming.ETag!))).Done();
         (await Lead.Post($"{stage}-confirmations", Confirming(Stage.Collaboration, decision))).Refused(422, "STG-5", "stage");
         var reached = (await Lead.Get(stage)).Done();
         reached.Json["stage"]!.GetValue<string>().ShouldBe("collaboration");
