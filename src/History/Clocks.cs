@@ -1,5 +1,6 @@
 using System.Globalization;
 using EssexImprovement.Contracts;
+using EssexImprovement.Shell;
 
 namespace EssexImprovement.History;
 
@@ -27,6 +28,13 @@ public sealed record AsOf(DateOnly? OccurredUpTo, DateOnly? RecordedUpTo)
         if (RecordedBefore is { } recorded) entries = entries.Where(entry => entry.RecordedAt < recorded);
         return entries;
     }
+
+    /// <summary>Which clock, up to which day: "as happened by 3 June 2026, as recorded up to 5 June 2026", or "latest".</summary>
+    public string InWords() => string.Join(", ", new[]
+    {
+        OccurredUpTo is { } occurred ? $"as happened by {When.InWords(occurred)}" : null,
+        RecordedUpTo is { } recorded ? $"as recorded up to {When.InWords(recorded)}" : null,
+    }.OfType<string>()) is { Length: > 0 } words ? words : "latest";
 
     /// <summary>Reads both days as ISO 8601 (2026-06-03); an objection names the one that is not a day.</summary>
     public static (AsOf, Objection?) Read(string? occurredUpTo, string? recordedUpTo) =>

@@ -66,6 +66,6 @@ public sealed record TimelinePage(
         var shown = page.Take(question.Limit).ToList();
         var schools = await SchoolNames.OfAsync(session, shown, question.AsOf, token);
         return new(partnership, question.AsOf, StageBand.Of(stages), total, sealedOnes, [.. shown.Select(entry => TimelineLine.Of(entry, schools, stages))],
-            page.Count > question.Limit ? question.Address(partnership, shown[^1].Sequence) : null);
+            page.Count > question.Limit ? question.Address($"/api/v1/partnerships/{partnership}/timeline", ("after", $"{shown[^1].Sequence}"), ("limit", $"{question.Limit}")) : null);
     }
 }

@@ -47,17 +47,18 @@ public sealed record TimelineQuestion(AsOf AsOf, string? Lane, DateOnly? From, b
         return entries.OrderBy(entry => entry.OccurredOn).ThenBy(entry => entry.RecordedAt).ThenBy(entry => entry.Sequence).Take(most);
     };
 
-    public string Address(PartnershipId partnership, long after)
+    /// <summary>This question as an address, with what else the place asks for.</summary>
+    public string Address(string path, params ReadOnlySpan<(string Name, string? Value)> more)
     {
-        var parts = new (string Name, string? Value)[]
-        {
-            ("occurredUpTo", Iso(AsOf.OccurredUpTo)), ("recordedUpTo", Iso(AsOf.RecordedUpTo)), ("lane", Lane), ("from", Iso(From)), ("order", Occurred ? "occurred" : null),
-            ("after", $"{after}"), ("limit", $"{Limit}"),
-        };
-        return $"/api/v1/partnerships/{partnership}/timeline?{string.Join('&', parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={part.Value}"))}";
+        (string Name, string? Value)[] parts =
+        [
+            ("occurredUpTo", Iso(AsOf.OccurredUpTo)), ("recordedUpTo", Iso(AsOf.RecordedUpTo)), ("lane", Lane), ("from", Iso(From)), ("order", Occurred ? "occurred" : null), .. more,
+        ];
+        var said = string.Join('&', parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={part.Value}"));
+        return said.Length == 0 ? path : $"{path}?{said}";
     }
 
-    private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static bool IsNumber(string? text, long least, long most, out long? number)
     {

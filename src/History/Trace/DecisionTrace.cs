@@ -58,14 +58,15 @@ public sealed record InterestTrace(PersonId PersonId, InterestAction Action, Con
 /// <param name="Option">The option chosen.</param>
 /// <param name="Reasons">Why; null when withheld.</param>
 /// <param name="EffectiveFrom">First day it takes effect, inclusive.</param>
+/// <param name="RetrospectiveBecause">Why it takes effect before it was made, if it does; null when withheld.</param>
 /// <param name="Present">Who was there, in which capacity.</param>
 /// <param name="Votes">How they voted.</param>
 /// <param name="Quorum">How many had to be counted.</param>
 /// <param name="ReviewBy">The day its outcome is looked at, if set.</param>
 /// <param name="Made">Who recorded it, and when.</param>
 public sealed record MadeTrace(
-    DecisionOutcome Outcome, int Option, ConfidentialText? Reasons, DateOnly EffectiveFrom, IReadOnlyList<Present> Present, Votes Votes, int Quorum, DateOnly? ReviewBy,
-    Recording Made);
+    DecisionOutcome Outcome, int Option, ConfidentialText? Reasons, DateOnly EffectiveFrom, ConfidentialText? RetrospectiveBecause,
+    IReadOnlyList<Present> Present, Votes Votes, int Quorum, DateOnly? ReviewBy, Recording Made);
 
 /// <summary>Who was told.</summary>
 public sealed record CommunicatedTrace(IReadOnlyList<Urn> To, Recording Communicated);

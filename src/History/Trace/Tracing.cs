@@ -34,8 +34,8 @@ public static class Tracing
     public static DecisionTrace Of(IReadOnlyList<IEvent> facts, IReadOnlyList<LedgerRow> rows, IReadOnlyList<LedgerRow> later, IReadOnlyList<TimelineLine> ledTo, bool withText)
     {
         var opened = (DecisionOpened)facts[0].Data;
-        var made = The<DecisionMade>().Select(told => new MadeTrace(told.Fact.Outcome, told.Fact.Option, Shown(told.Fact.Reasons), told.Fact.EffectiveFrom, told.Fact.Present,
-            told.Fact.Votes, told.Fact.Quorum, told.Fact.ReviewBy, told.Record)).FirstOrDefault();
+        var made = The<DecisionMade>().Select(told => new MadeTrace(told.Fact.Outcome, told.Fact.Option, Shown(told.Fact.Reasons), told.Fact.EffectiveFrom,
+            Shown(told.Fact.RetrospectiveBecause), told.Fact.Present, told.Fact.Votes, told.Fact.Quorum, told.Fact.ReviewBy, told.Record)).FirstOrDefault();
         var citations = The<EvidenceCited>().Select(told => CitationOf(told.Fact, told.Record)).ToList();
         var communicated = The<DecisionCommunicated>().Select(told => new CommunicatedTrace(told.Fact.To, told.Record)).ToList();
         var closed = The<DecisionClosed>().Select(told => new ClosedTrace(Shown(told.Fact.Outcome), told.Record)).FirstOrDefault();
@@ -45,7 +45,7 @@ public static class Tracing
             opened.Kind, opened.Direction, opened.Body, opened.BodySize, opened.Urns, opened.TargetStage, opened.NeededBy, !withText, Shown(opened.Question),
             RecordOf(facts[0]), made,
             [
-                new OptionTrace(0, made?.Option == 0, Shown(new("Do nothing.")), null, null, null),
+                new OptionTrace(0, made?.Option == 0, Shown(new ConfidentialText("Do nothing.")), null, null, null),
                 .. The<OptionConsidered>().Select(told => new OptionTrace(told.Fact.Option, made?.Option == told.Fact.Option, Shown(told.Fact.Text), Shown(told.Fact.For),
                     Shown(told.Fact.Against), told.Record)),
             ],
@@ -56,7 +56,7 @@ public static class Tracing
 
         IEnumerable<(T Fact, Recording Record)> The<T>() => facts.Where(e => e.Data is T).Select(e => ((T)e.Data, RecordOf(e)));
 
-        ConfidentialText? Shown(ConfidentialText text) => withText ? text : null;
+        ConfidentialText? Shown(ConfidentialText? text) => withText ? text : null;
 
         CitationTrace CitationOf(EvidenceCited citation, Recording record)
         {
