@@ -12,7 +12,8 @@ public enum Change { Added, Changed, Removed }
 /// <summary>One line that reads differently at two points of history.</summary>
 public sealed record Difference(string What, Change Change, string? Then, string? Now)
 {
-    /// <summary>What reads differently, in the order of the later state; what it no longer has comes last.</summary>
+    /// <summary>What reads differently, in the order of the later state; what it no longer has comes last. Lines of the same thing, such as two reviews of one school,
+    /// are compared together: a number would shift when an earlier one is entered late.</summary>
     public static IReadOnlyList<Difference> Between(IReadOnlyList<StateLine> then, IReadOnlyList<StateLine> now)
     {
         var before = Together(then);
@@ -40,16 +41,13 @@ public static class StateLines
         .. partnership.PurposeVersion == 0 ? [] : new StateLine[] { new("Moral purpose", $"Version {partnership.PurposeVersion}") },
         .. partnership.ProtocolVersion == 0 ? [] : new StateLine[] { new("Protocol", $"Version {partnership.ProtocolVersion}, {Phrase.Count(partnership.Signatures, "signature", "signatures")}") },
         .. partnership.Members.Select(member => new StateLine($"Member {schools.Of(member.Urn)}", $"{Phrase.Sentence(Words.Of(member.Membership))} from {When.InWords(member.From)}")),
-        // The same person may hold a role twice, and two may hold it at once; the line tells them apart without a name.
-        .. partnership.Leads.Select((lead, i) => new StateLine($"Appointment {i + 1}", RoleOf(lead, schools))),
+        .. partnership.Leads.Select(lead => new StateLine($"{Phrase.Sentence(Words.Of(lead.Role))} from {schools.Of(lead.Urn)}",
+            $"From {When.InWords(lead.From)}{(lead.To is { } to ? $" to {When.InWords(to)}" : "")}")),
         .. partnership.PeerGroups == 0 ? [] : new StateLine[] { new("Peer groups", $"{partnership.PeerGroups}") },
-        .. partnership.Reviews.Select((review, i) => new StateLine($"Review {i + 1}, of {schools.Of(review.HostUrn)}", Phrase.Sentence(Words.Of(review.State)))),
-        .. partnership.Decisions.Select((decision, i) => new StateLine($"Decision {i + 1}, on {Words.Of(decision.Kind)}",
+        .. partnership.Reviews.Select(review => new StateLine($"Review of {schools.Of(review.HostUrn)}", Phrase.Sentence(Words.Of(review.State)))),
+        .. partnership.Decisions.Select(decision => new StateLine($"Decision on {Words.Of(decision.Kind)}",
             Phrase.Sentence(Words.Of(decision.State)) + (decision.Outcome is { } outcome ? $", {Words.Of(outcome)}" : ""))),
-        .. partnership.SupportRequests.Select((request, i) => new StateLine($"Request {i + 1}, by {schools.Of(request.Urn)}", Phrase.Sentence(Words.Of(request.State)))),
+        .. partnership.SupportRequests.Select(request => new StateLine($"Request by {schools.Of(request.Urn)}", Phrase.Sentence(Words.Of(request.State)))),
         .. partnership.Offers == 0 ? [] : new StateLine[] { new("Offers of support", $"{partnership.Offers}") },
     ];
-
-    private static string RoleOf(LeadAt lead, SchoolNames schools) =>
-        $"{Phrase.Sentence(Words.Of(lead.Role))} from {schools.Of(lead.Urn)}, from {When.InWords(lead.From)}{(lead.To is { } to ? $" to {When.InWords(to)}" : "")}";
 }

@@ -1,0 +1,39 @@
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+
+namespace EssexImprovement.Tests;
+
+public class History_in_a_browser(Browser browser) : IClassFixture<Browser>
+{
+    [Theory, InlineData(1280, true), InlineData(320, false)]
+    public async Task leads_from_the_timeline_to_a_replay_and_to_the_trace_of_the_decision(int width, bool javaScript)
+    {
+        var page = await browser.VisitorAsync(width, javaScript);
+        await page.SignInAsync("lead");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Three Rivers Triad" }).ClickAsync();
+        (await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).TextContentAsync()).ShouldBe("Three Rivers Triad");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Collaboration confirmed" }).WaitForAsync();
+        await LookAsync(page, javaScript);
+        var timeline = page.Url;
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Trace of the decision (Collaboration confirmed)" }).ClickAsync();
+        (await page.GetByRole(AriaRole.Heading, new() { Level = 2 }).First.TextContentAsync())!.Trim().ShouldStartWith("Verified. The ");
+        await LookAsync(page, javaScript);
+
+        await page.GotoAsync(timeline);
+        await page.GetByRole(AriaRole.Link, new() { Name = "View in replay (Collaboration confirmed)" }).ClickAsync();
+        await page.GetByText("Viewing: as happened by").WaitForAsync();
+        await LookAsync(page, javaScript);
+
+        await page.GotoAsync($"{timeline}?lane=evaluation&recordedUpTo=2001-01-01");
+        await page.GetByText("Nothing had happened and was known from here.").WaitForAsync();
+        await LookAsync(page, javaScript);
+    }
+
+    private static async Task LookAsync(IPage page, bool javaScript)
+    {
+        await page.ShouldFitAsync();
+        if (javaScript) await page.ShouldBeAccessibleAsync(); // axe itself is JavaScript.
+    }
+}
