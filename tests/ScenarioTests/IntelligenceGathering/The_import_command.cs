@@ -20,7 +20,7 @@ public sealed class The_import_command(App app) : IClassFixture<App>, IDisposabl
     {
         var (done, said) = await RunAsync(Registers.Of(Registers.Row(990501), Registers.Row(990502)), asAt: "2025-05-24");
         done.ShouldBeTrue(said);
-        Words(said).ShouldContain("read 2 registered 2 changed 0 unchanged 0 rejected 0 2 facts recorded as at 2025-05-24.");
+        Words(said).ShouldContain("read 2 registered 2 changed 0 unchanged 0 rejected 0 Facts recorded as at 2025-05-24: 2.");
         (await app.As("stranger").Get("/api/v1/schools/990501")).Done().Json["asAt"]!.GetValue<string>().ShouldBe("2025-05-24");
 
         await using var session = app.Host.DocumentStore().QuerySession();
@@ -34,7 +34,7 @@ public sealed class The_import_command(App app) : IClassFixture<App>, IDisposabl
         var facts = await app.FactsAsync();
         var (done, said) = await RunAsync(Registers.Of(Registers.Row(990511)), dryRun: true);
         done.ShouldBeTrue(said);
-        said.ShouldContain("A dry run: 1 facts would be recorded");
+        said.ShouldContain("A dry run; facts that would be recorded as at");
         (await app.FactsAsync()).ShouldBe(facts);
     }
 
@@ -52,7 +52,7 @@ public sealed class The_import_command(App app) : IClassFixture<App>, IDisposabl
         await RunAsync(Registers.Of(Registers.Row(990531, roll: "210")));
         var (done, said) = await RunAsync(Registers.Of(Registers.Row(990531, roll: "190")), asAt: "24/05/2025");
         done.ShouldBeTrue(said);
-        Words(said).ShouldContain("unchanged 1 rejected 0 0 facts recorded");
+        Words(said).ShouldContain("unchanged 1 rejected 0 Facts recorded");
         said.ShouldContain("a later register told already");
     }
 

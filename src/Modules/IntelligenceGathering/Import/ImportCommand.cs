@@ -60,10 +60,10 @@ public sealed class ImportCommand : JasperFxAsyncCommand<ImportInput>
                 var (reading, recording) = (progress.AddTask("Reading", maxValue: file.Length), progress.AddTask("Recording", autoStart: false, maxValue: 1).IsIndeterminate());
                 var told = await ImportAsync(() => reading.Value = file.Position, _ => recording.StartTask());
                 reading.Value = reading.MaxValue;
-                recording.IsIndeterminate(false).Value = 1;
+                if (recording.IsStarted) recording.IsIndeterminate(false).Value = recording.MaxValue;
                 return told;
             })
-            : await ImportAsync(() => { }, facts => console.WriteLine($"Recording {facts} facts."));
+            : await ImportAsync(() => { }, facts => console.WriteLine($"Recording facts: {facts}."));
         if (import is null || objection is not null) return Refuse(console, objection!.Detail);
         await SummariseAsync(RegisterImported.Of(import, input.DryRunFlag), input.File, console, token);
         return true;
@@ -86,8 +86,8 @@ public sealed class ImportCommand : JasperFxAsyncCommand<ImportInput>
             summary.AddRow(what, number.ToString(CultureInfo.InvariantCulture));
         console.Write(summary);
         console.WriteLine(import.DryRun
-            ? $"A dry run: {import.Facts} facts would be recorded as at {import.AsAt:yyyy-MM-dd}."
-            : $"{import.Facts} facts recorded as at {import.AsAt:yyyy-MM-dd}.");
+            ? $"A dry run; facts that would be recorded as at {import.AsAt:yyyy-MM-dd}: {import.Facts}."
+            : $"Facts recorded as at {import.AsAt:yyyy-MM-dd}: {import.Facts}.");
         if (import.Superseded > 0) console.WriteLine($"Of {import.Superseded} of the unchanged a later register told already; what this older one says differently was passed over.");
         if (import.RejectedFile is null) return;
         await File.WriteAllTextAsync($"{file}.rejected.csv", import.RejectedFile, token);
