@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using EssexImprovement.Contracts;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
@@ -34,6 +35,8 @@ public static class Description
             operation.Summary = Comments.Of(chain.RequestType is { } command && command.IsAssignableTo(typeof(ICommand)) ? $"T:{command.FullName}" : $"M:{chain.EndpointType.FullName}.{chain.Method.Method.Name}");
             if (context.Description.HttpMethod == "POST")
             {
+                if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IRequestSizeLimitMetadata>().Any()) // A file, not JSON.
+                    operation.RequestBody = new OpenApiRequestBody { Required = true, Content = new Dictionary<string, OpenApiMediaType> { ["text/csv"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } } } };
                 operation.Parameters ??= [];
                 operation.Parameters.Add(Header("Idempotency-Key", "The same key with the same body answers again what it answered first; with another body 422 (XCT-3). Kept 24 hours."));
                 operation.Parameters.Add(Header("If-Match", "The ETag you decided on; 412 when the record has changed since (XCT-2)."));

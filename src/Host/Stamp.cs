@@ -29,7 +29,7 @@ public sealed class Stamp(IHttpContextAccessor http) : DocumentSessionListenerBa
             e.SetHeader(Actor, e.UserName);
             e.SetHeader(Capacity, (acting?.For((e.Data as IPartnershipFact)?.PartnershipId, (e.Data as ISchoolFact)?.Urn) ?? Contracts.Capacity.System).ToString());
             e.SetHeader(Source, context is null ? "CommandLine" : context.Request.Path.StartsWithSegments("/api") ? "Api" : "Page");
-            if (context?.GetEndpoint()?.Metadata.GetMetadata<HttpChain>()?.RequestType is { } command) e.SetHeader(Command, command.Name);
+            if (context?.GetEndpoint()?.Metadata.GetMetadata<HttpChain>()?.RequestType is { } command && command != typeof(void)) e.SetHeader(Command, command.Name);
             if (acting is not null && e.Data is IFact fact) e.SetHeader(LateEntryDays, acting.Today.DayNumber - fact.OccurredOn.DayNumber);
             if (context is not null && Door.LatenessOf(context.Request) is { } lateness) e.SetHeader(Lateness, lateness.ToString());
         }

@@ -10,7 +10,7 @@ public class History_in_a_browser(Browser browser) : IClassFixture<Browser>
     public async Task leads_from_the_timeline_to_a_replay_and_to_the_trace_of_the_decision(int width, bool javaScript)
     {
         var page = await browser.VisitorAsync(width, javaScript);
-        await page.SignInAsync("lead");
+        await page.SignInAsync("Partnership lead");
         await page.GetByRole(AriaRole.Link, new() { Name = "Three Rivers Triad" }).ClickAsync();
         (await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).TextContentAsync()).ShouldBe("Three Rivers Triad");
         await page.GetByRole(AriaRole.Heading, new() { Name = "Collaboration confirmed" }).WaitForAsync();
@@ -23,7 +23,7 @@ public class History_in_a_browser(Browser browser) : IClassFixture<Browser>
 
         await page.GotoAsync(timeline);
         await page.GetByRole(AriaRole.Link, new() { Name = "View in replay (Collaboration confirmed)" }).ClickAsync();
-        await page.GetByText("Viewing: as happened by").WaitForAsync();
+        await page.GetByText("Viewing: as happened by").First.WaitForAsync();
         await LookAsync(page, javaScript);
 
         await page.GotoAsync($"{timeline}?lane=evaluation&recordedUpTo=2001-01-01");

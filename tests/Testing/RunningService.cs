@@ -12,6 +12,9 @@ public sealed partial class RunningService : IAsyncDisposable
     private readonly BlockingCollection<string> _lines = [];
     private readonly ConcurrentQueue<string> _log = [];
 
+    // Host's own folder, not the tests' copy of it: JasperFx looks for commands in every assembly beside it, and the tests' folder holds some that do not load alone.
+    private static string Built { get; } = TestFolder().Replace(AppContext.BaseDirectory, Path.Combine("src", "Host", "bin"));
+
     private RunningService(string database, Process process) => (_database, _process) = (database, process);
 
     /// <summary>Where it answers, without a slash at the end.</summary>
@@ -21,9 +24,9 @@ public sealed partial class RunningService : IAsyncDisposable
     public static async Task<RunningService> StartAsync(bool demonstration)
     {
         var database = await Server.NewDatabaseAsync();
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "--urls", "http://127.0.0.1:0"])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Built, "EssexImprovement.Host.dll"), "--urls", "http://127.0.0.1:0"])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory,
+            RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.Combine(Built, "..", "..", ".."),
         };
         start.Environment["ConnectionStrings__ledger"] = database;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
@@ -64,6 +67,9 @@ public sealed partial class RunningService : IAsyncDisposable
             _lines.Add(line);
         }
     }
+
+    [GeneratedRegex(@"tests[\\/]\w+[\\/]bin")]
+    private static partial Regex TestFolder();
 
     [GeneratedRegex("http://[^ ]+")]
     private static partial Regex Listening();
