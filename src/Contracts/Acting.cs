@@ -85,9 +85,23 @@ public sealed record Acting(PersonId Person, IReadOnlyList<HeldCapacity> Held, D
     public bool MayKnowOf(PartnershipId partnership, IEnumerable<Urn> members) =>
         ReadsEverywhere || Leads(partnership) || members.Any(urn => IsAt(urn, Capacity.Headteacher, Capacity.ChairOfGovernors));
 
-    /// <summary>The capacity to record beside a fact of this partnership or school: the nearest one held today, or null when none is held at all.</summary>
-    public Capacity? For(PartnershipId? partnership, Urn? school) =>
-        (Held.FirstOrDefault(held => held.HeldOn(Today) && held.PartnershipId is not null && held.PartnershipId == partnership)
-         ?? Held.FirstOrDefault(held => held.HeldOn(Today) && held.Urn is not null && held.Urn == school)
-         ?? Held.FirstOrDefault(held => held.HeldOn(Today)))?.Capacity;
+    /// <summary>The capacity to record beside a fact: the one the command is for when it is held, else the lead of this partnership, else the head or chair of this
+    /// school or of any, else whatever is held today; null when nothing is.</summary>
+    public Capacity? For(Capacity? asked, PartnershipId? partnership, Urn? school)
+    {
+        var today = Held.Where(held => held.HeldOn(Today)).ToList();
+        return (today.FirstOrDefault(held => held.Capacity == asked)
+            ?? today.FirstOrDefault(held => held.Capacity == Capacity.PartnershipLead && held.PartnershipId == partnership)
+            ?? today.FirstOrDefault(held => held.Urn is not null && held.Urn == school)
+            ?? today.FirstOrDefault(held => held.Urn is not null)
+            ?? today.FirstOrDefault())?.Capacity;
+    }
+}
+
+/// <summary>A command that somebody gives in one capacity, whatever else they hold: a head who also leads the partnership answers for their school as its head.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class GivenAsAttribute(Capacity capacity) : Attribute
+{
+    /// <summary>The capacity.</summary>
+    public Capacity Capacity { get; } = capacity;
 }

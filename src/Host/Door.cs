@@ -119,7 +119,7 @@ public static class Door
                 held.Add(new(Capacity.DataSteward, null, null, DateOnly.MinValue, null));
             var acting = new Acting(person, held, Today(clock));
             context.Features.Set(acting);
-            context.Features.Set(new SignedIn(user.Identity.Name ?? "Signed in", acting.For(null, null) is { } capacity ? Words.Of(capacity) : null));
+            context.Features.Set(new SignedIn(user.Identity.Name ?? "Signed in", acting.For(null, null, null) is { } capacity ? Words.Of(capacity) : null));
         }
         await next(context);
     }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using EssexImprovement.Contracts;
 using JasperFx.Events;
 using Marten;
@@ -10,7 +11,7 @@ namespace EssexImprovement.Host;
 /// <summary>Writes beside every fact who recorded it, in which capacity, by which command, and how late; keeps If-Match; answers the new ETag.</summary>
 public sealed class Stamp(IHttpContextAccessor http) : DocumentSessionListenerBase
 {
-    public const string Actor = "actor", Capacity = "capacity", Command = "command", LateEntryDays = "lateEntryDays", Lateness = "latenessReason", Source = "source";
+    public const string Actor = "actor", InCapacity = "capacity", Command = "command", LateEntryDays = "lateEntryDays", Lateness = "latenessReason", Source = "source";
 
     /// <summary>Who the ledger names when the service itself acts, in a hearer or on the command line.</summary>
     public const string TheService = "system";
@@ -22,14 +23,15 @@ public sealed class Stamp(IHttpContextAccessor http) : DocumentSessionListenerBa
 
         var context = http.HttpContext;
         var acting = context?.Features.Get<Acting>();
+        var command = context?.GetEndpoint()?.Metadata.GetMetadata<HttpChain>()?.RequestType is { } type && type != typeof(void) ? type : null;
         KeepPrecondition(context, streams);
         foreach (var e in streams.SelectMany(stream => stream.Events))
         {
             e.UserName = acting?.Person.ToString() ?? TheService;
             e.SetHeader(Actor, e.UserName);
-            e.SetHeader(Capacity, (acting?.For((e.Data as IPartnershipFact)?.PartnershipId, (e.Data as ISchoolFact)?.Urn) ?? Contracts.Capacity.System).ToString());
+            e.SetHeader(InCapacity, CapacityOf(acting, command, e.Data).ToString());
             e.SetHeader(Source, context is null ? "CommandLine" : context.Request.Path.StartsWithSegments("/api") ? "Api" : "Page");
-            if (context?.GetEndpoint()?.Metadata.GetMetadata<HttpChain>()?.RequestType is { } command && command != typeof(void)) e.SetHeader(Command, command.Name);
+            if (command is not null) e.SetHeader(Command, command.Name);
             if (acting is not null && e.Data is IFact fact) e.SetHeader(LateEntryDays, acting.Today.DayNumber - fact.OccurredOn.DayNumber);
             if (context is not null && Door.LatenessOf(context.Request) is { } lateness) e.SetHeader(Lateness, lateness.ToString());
         }
@@ -43,6 +45,9 @@ public sealed class Stamp(IHttpContextAccessor http) : DocumentSessionListenerBa
             context.Response.Headers.ETag = $"\"{last.Version}\"";
         return Task.CompletedTask;
     }
+
+    private static Capacity CapacityOf(Acting? acting, Type? command, object fact) =>
+        acting?.For(command?.GetCustomAttribute<GivenAsAttribute>()?.Capacity, (fact as IPartnershipFact)?.PartnershipId, (fact as ISchoolFact)?.Urn) ?? Capacity.System;
 
     private static void KeepPrecondition(HttpContext? context, IEnumerable<StreamAction> streams)
     {

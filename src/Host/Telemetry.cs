@@ -20,6 +20,7 @@ public static class Telemetry
                 .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
                 .MinimumLevel.Override("Npgsql", LogEventLevel.Warning) // It logs every statement at Information.
                 .MinimumLevel.Override("Wolverine", LogEventLevel.Warning)
+                .MinimumLevel.Override("Wolverine.Http", LogEventLevel.Fatal) // It logs a client's bad JSON as an error; what fails in here is logged by Problems.
                 .MinimumLevel.Override("Marten.IDocumentStore", LogEventLevel.Fatal) // It logs every lost race as an error.
                 .ReadFrom.Configuration(builder.Configuration)
                 .Enrich.FromLogContext();

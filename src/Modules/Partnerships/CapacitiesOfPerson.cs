@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.ImprovementWork;
 using EssexImprovement.Contracts.Partnerships;
 using JasperFx.Events;
 using Marten.Events.Projections;
@@ -18,6 +19,7 @@ public sealed partial class CapacitiesOfPersonProjection : MultiStreamProjection
         Identity<LeadAppointed>(fact => fact.PersonId);
         Identities<SchoolLeaderAppointed>(fact => fact.Succeeds is { } before && before != fact.PersonId ? [fact.PersonId, before] : [fact.PersonId]);
         Identity<CapacityGranted>(fact => fact.PersonId);
+        Identities<TeamConfirmed>(fact => fact.Members);
     }
 
     public override CapacitiesOfPerson? Evolve(CapacitiesOfPerson? snapshot, PersonId id, IEvent e)
@@ -31,6 +33,7 @@ public sealed partial class CapacitiesOfPersonProjection : MultiStreamProjection
             LeadAppointed { Role: LeadRole.Lead or LeadRole.Deputy or LeadRole.ReviewLead } fact =>
                 new(Capacity.PartnershipLead, null, fact.PartnershipId, fact.From, fact.To),
             SchoolLeaderAppointed fact => new(fact.Capacity, fact.Urn, null, fact.OccurredOn, null),
+            TeamConfirmed fact => new(fact.Lead == id ? Capacity.LeadReviewer : Capacity.PeerReviewer, null, fact.PartnershipId, fact.OccurredOn, null),
             CapacityGranted fact => new(fact.Capacity, null, null, fact.OccurredOn, null),
             _ => null,
         };

@@ -1,4 +1,5 @@
 using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.ImprovementWork;
 using EssexImprovement.Contracts.Partnerships;
 using EssexImprovement.Partnerships;
 using JasperFx.Events;
@@ -37,4 +38,23 @@ public class Capacities
     [Fact]
     public void are_not_granted_where_a_school_gives_them() =>
         new GrantCapacity(New, Capacity.Headteacher, Today).Objection(null, Holder(Capacity.DataSteward)).ShouldNotBeNull().Field.ShouldBe("capacity");
+
+    [Fact]
+    public void of_a_reviewer_come_from_the_confirmed_team()
+    {
+        var partnership = PartnershipId.New();
+        Of(New, new TeamConfirmed(ReviewId.New(), partnership, [New, Old], New, Ago(10))).Held.ShouldHaveSingleItem().Capacity.ShouldBe(Capacity.LeadReviewer);
+        Of(Old, new TeamConfirmed(ReviewId.New(), partnership, [New, Old], New, Ago(10))).Held.ShouldHaveSingleItem().Capacity.ShouldBe(Capacity.PeerReviewer);
+    }
+
+    [Fact]
+    public void of_one_person_are_recorded_by_what_the_command_is_for()
+    {
+        var partnership = PartnershipId.New();
+        var both = new Acting(New, [new(Capacity.PartnershipLead, null, partnership, Ago(100), null), new(Capacity.Headteacher, Ashdown, null, Ago(300), null)], Today);
+        both.For(Capacity.Headteacher, partnership, null).ShouldBe(Capacity.Headteacher);
+        both.For(null, partnership, null).ShouldBe(Capacity.PartnershipLead);
+        both.For(null, PartnershipId.New(), Ashdown).ShouldBe(Capacity.Headteacher);
+        Stranger.For(null, partnership, Ashdown).ShouldBeNull();
+    }
 }

@@ -8,6 +8,7 @@ using Wolverine.Persistence.EventSourcing;
 namespace EssexImprovement.Brokerage;
 
 /// <summary>The head of the school in need agrees to be supported by the one proposed; the request is finished.</summary>
+[GivenAs(Capacity.Headteacher)]
 public sealed record AcceptMatch(DateOnly OccurredOn) : ICommand
 {
     // What the candidate declared after the proposal counts too.

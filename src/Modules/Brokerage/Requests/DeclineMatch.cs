@@ -8,6 +8,7 @@ using Wolverine.Persistence.EventSourcing;
 namespace EssexImprovement.Brokerage;
 
 /// <summary>The head of the school in need says no, and why; the search goes on.</summary>
+[GivenAs(Capacity.Headteacher)]
 public sealed record DeclineMatch(ConfidentialText Why, DateOnly OccurredOn) : ICommand
 {
     public Objection? Objection(SupportRequest request, BrokeringPartnership partnership, Acting acting) =>

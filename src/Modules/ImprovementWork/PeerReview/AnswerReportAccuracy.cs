@@ -8,6 +8,7 @@ using Wolverine.Persistence.EventSourcing;
 namespace EssexImprovement.ImprovementWork;
 
 /// <summary>The host head says whether the draft is accurate: the right of reply belongs to the school alone.</summary>
+[GivenAs(Capacity.Headteacher)]
 public sealed record AnswerReportAccuracy(int Draft, bool Accurate, DateOnly OccurredOn, IReadOnlyList<ConfidentialText>? Points = null) : ICommand
 {
     public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting) =>

@@ -10,6 +10,7 @@ using Wolverine.Persistence.EventSourcing;
 namespace EssexImprovement.ImprovementWork;
 
 /// <summary>The host head lets an audience see an extent of the report. The report is the school's: nobody else releases it.</summary>
+[GivenAs(Capacity.Headteacher)]
 public sealed record ReleaseReport(
     AudienceRing Ring, Extent Extent, ReleasePurpose Purpose, DateOnly OccurredOn, DateOnly? ExpiresOn = null, bool NewConsent = false, bool Insists = false) : ICommand
 {
