@@ -31,6 +31,25 @@ public class History_in_a_browser(Browser browser) : IClassFixture<Browser>
         await LookAsync(page, javaScript);
     }
 
+    [Fact]
+    public async Task looks_like_nothing_to_a_stranger()
+    {
+        var lead = await browser.VisitorAsync();
+        await lead.SignInAsync("lead");
+        await lead.GetByRole(AriaRole.Link, new() { Name = "Three Rivers Triad" }).ClickAsync();
+        await lead.GetByRole(AriaRole.Heading, new() { Name = "Collaboration confirmed" }).WaitForAsync();
+        var trace = await lead.GetByRole(AriaRole.Link, new() { Name = "Trace of the decision (Collaboration confirmed)" }).GetAttributeAsync("href");
+
+        var stranger = await browser.VisitorAsync();
+        await stranger.SignInAsync("stranger");
+        foreach (var address in new[] { lead.Url, $"{lead.Url}/replay", trace!, $"/partnerships/{Guid.CreateVersion7()}" })
+        {
+            var answer = await stranger.GotoAsync(address);
+            answer!.Status.ShouldBe(404, address);
+            (await stranger.GetByRole(AriaRole.Heading, new() { Level = 1 }).TextContentAsync()).ShouldBe("Page not found");
+        }
+    }
+
     private static async Task LookAsync(IPage page, bool javaScript)
     {
         await page.ShouldFitAsync();
