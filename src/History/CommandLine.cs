@@ -7,7 +7,7 @@ using Spectre.Console;
 namespace EssexImprovement.History;
 
 /// <summary>How replay and trace answer on the command line.</summary>
-internal static class Consoles
+internal static class CommandLine
 {
     public static void Table(this IAnsiConsole console, IReadOnlyList<string> columns, IEnumerable<string[]> rows)
     {
