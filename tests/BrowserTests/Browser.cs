@@ -47,7 +47,7 @@ public static class Looking
     public static async Task SignInAsync(this IPage page, string persona)
     {
         await page.GotoAsync("/partnerships");
-        await page.Locator($"input[name=persona][value={persona}]").CheckAsync();
+        await page.GetByLabel(persona, new() { Exact = true }).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
     }
 

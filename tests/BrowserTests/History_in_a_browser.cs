@@ -35,7 +35,7 @@ public class History_in_a_browser(Browser browser) : IClassFixture<Browser>
     public async Task looks_like_nothing_to_a_stranger()
     {
         var lead = await browser.VisitorAsync();
-        await lead.SignInAsync("lead");
+        await lead.SignInAsync("Partnership lead");
         await lead.GetByRole(AriaRole.Link, new() { Name = "Three Rivers Triad" }).ClickAsync();
         await lead.GetByRole(AriaRole.Heading, new() { Name = "Collaboration confirmed" }).WaitForAsync();
         var trace = await lead.GetByRole(AriaRole.Link, new() { Name = "Trace of the decision (Collaboration confirmed)" }).GetAttributeAsync("href");
