@@ -5,8 +5,8 @@ using JasperFx;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Host.ApplyJasperFxExtensions();
-builder.AddLogsAndTelemetry();
+builder.AddVerbs(args);
+builder.AddLogsAndTelemetry(isVerb: args is [not ['-', ..] and not "run", ..]);
 await using var postgres = await builder.AddPostgresAsync();
 builder.AddLedger();
 builder.AddBus();

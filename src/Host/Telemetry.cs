@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -12,7 +13,7 @@ namespace EssexImprovement.Host;
 /// <summary>What an operator sees: logs without names, free text or query strings; traces and metrics over OTLP when an endpoint is configured.</summary>
 public static class Telemetry
 {
-    public static void AddLogsAndTelemetry(this WebApplicationBuilder builder)
+    public static void AddLogsAndTelemetry(this WebApplicationBuilder builder, bool isVerb)
     {
         builder.Services.AddSerilog(log =>
         {
@@ -24,8 +25,10 @@ public static class Telemetry
                 .MinimumLevel.Override("Marten.IDocumentStore", LogEventLevel.Fatal) // It logs every lost race as an error.
                 .ReadFrom.Configuration(builder.Configuration)
                 .Enrich.FromLogContext();
-            if (builder.Environment.IsDevelopment()) log.WriteTo.Console(formatProvider: System.Globalization.CultureInfo.InvariantCulture);
-            else log.WriteTo.Console(new RenderedCompactJsonFormatter());
+            // What a verb answers may be piped; what it logs goes beside it.
+            LogEventLevel? toError = isVerb ? LogEventLevel.Verbose : null;
+            if (builder.Environment.IsDevelopment()) log.WriteTo.Console(formatProvider: CultureInfo.InvariantCulture, standardErrorFromLevel: toError);
+            else log.WriteTo.Console(new RenderedCompactJsonFormatter(), standardErrorFromLevel: toError);
         });
 
         var telemetry = builder.Services.AddOpenTelemetry()

@@ -32,7 +32,7 @@ public sealed class ReplayCommand : JasperFxAsyncCommand<ReplayInput>
     public override async Task<bool> Execute(ReplayInput input)
     {
         using var host = input.BuildHost();
-        return await RunAsync(input, host.Services, AnsiConsole.Console, CancellationToken.None);
+        return await RunAsync(input, host.Services, AnsiConsole.Create(new()), CancellationToken.None);
     }
 
     public static async Task<bool> RunAsync(ReplayInput input, IServiceProvider services, IAnsiConsole console, CancellationToken token)

@@ -25,7 +25,7 @@ public sealed class TraceCommand : JasperFxAsyncCommand<TraceInput>
     public override async Task<bool> Execute(TraceInput input)
     {
         using var host = input.BuildHost();
-        return await RunAsync(input, host.Services, AnsiConsole.Console, CancellationToken.None);
+        return await RunAsync(input, host.Services, AnsiConsole.Create(new()), CancellationToken.None);
     }
 
     public static async Task<bool> RunAsync(TraceInput input, IServiceProvider services, IAnsiConsole console, CancellationToken token)

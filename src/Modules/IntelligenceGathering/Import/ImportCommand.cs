@@ -41,7 +41,7 @@ public sealed class ImportCommand : JasperFxAsyncCommand<ImportInput>
     {
         using var host = input.BuildHost();
         await host.SetupResources();
-        return await RunAsync(input, host.Services, AnsiConsole.Console, CancellationToken.None);
+        return await RunAsync(input, host.Services, AnsiConsole.Create(new()), CancellationToken.None);
     }
 
     public static async Task<bool> RunAsync(ImportInput input, IServiceProvider services, IAnsiConsole console, CancellationToken token)
