@@ -41,7 +41,7 @@ public class History_in_a_browser(Browser browser) : IClassFixture<Browser>
         var trace = await lead.GetByRole(AriaRole.Link, new() { Name = "Trace of the decision (Collaboration confirmed)" }).GetAttributeAsync("href");
 
         var stranger = await browser.VisitorAsync();
-        await stranger.SignInAsync("stranger");
+        await stranger.SignInAsync("Stranger");
         foreach (var address in new[] { lead.Url, $"{lead.Url}/replay", trace!, $"/partnerships/{Guid.CreateVersion7()}" })
         {
             var answer = await stranger.GotoAsync(address);
