@@ -23,6 +23,10 @@ public static class Description
                 Description = "School improvement in partnership: recorded as facts, replayed, traced. Additions come without notice; ignore what you do not know.",
             };
             document.Servers?.Clear();
+            // In one order, however the endpoints were found: a changed address is a changed line.
+            var paths = new OpenApiPaths();
+            foreach (var (address, path) in document.Paths.OrderBy(path => path.Key, StringComparer.Ordinal)) paths.Add(address, path);
+            document.Paths = paths;
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
