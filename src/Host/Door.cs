@@ -1,6 +1,8 @@
+using System.Collections;
 using System.Security.Claims;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using EssexImprovement.Contracts;
 using EssexImprovement.Partnerships;
 using EssexImprovement.Shell;
@@ -44,6 +46,7 @@ public static class Door
         app.UseStatusCodePages();
         app.UseSecurityHeaders(Headers.Policy());
         app.Use(RefuseLargeBodies);
+        app.Use(RefuseNulls);
         app.UseAuthentication();
         app.Use(KnowWhoActs);
         app.UseAuthorization();
@@ -82,6 +85,14 @@ public static class Door
         json.MaxDepth = 32;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
         json.Converters.Add(new CleanText());
+        json.TypeInfoResolver = (json.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(WithoutGaps);
+    }
+
+    // Nullable annotations are kept for properties only: a null in a list would come through as an item that cannot be.
+    private static void WithoutGaps(JsonTypeInfo type)
+    {
+        if (type.Kind == JsonTypeInfoKind.Enumerable)
+            type.OnDeserialized = list => { if (((IEnumerable)list).Cast<object?>().Contains(null)) throw new JsonException(); };
     }
 
     public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), London).DateTime);
@@ -105,6 +116,12 @@ public static class Door
         if (context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = limit;
         return next(context);
     }
+
+    /// <summary>U+0000 is text to HTTP and none to PostgreSQL; the body's reader refuses its own.</summary>
+    private static Task RefuseNulls(HttpContext context, RequestDelegate next) =>
+        context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true
+            ? TypedResults.Problem("An address holds no U+0000.", statusCode: 400, extensions: Objections.Extensions("input", "query")).ExecuteAsync(context)
+            : next(context);
 
     /// <summary>The person comes from the token alone; the capacities from the ledger, in one round trip.</summary>
     private static async Task KnowWhoActs(HttpContext context, RequestDelegate next)
@@ -138,5 +155,7 @@ public sealed record Subject(string Issuer, string Name)
 /// <summary>XCT-1 and XCT-7 for every command.</summary>
 public static class TheDayOfACommand
 {
-    public static Objection? Before(ICommand command, Acting acting, HttpRequest request) => TheDay.Objection(command, acting.Today, Door.LatenessOf(request));
+    // The one JSON document that is no command and yet is read: null.
+    public static Objection? Before(ICommand? command, Acting acting, HttpRequest request) =>
+        command is null ? Objection.Malformed("body", "The body is not the JSON this address takes.") : TheDay.Objection(command, acting.Today, Door.LatenessOf(request));
 }

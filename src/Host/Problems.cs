@@ -19,7 +19,7 @@ public sealed partial class Problems(IProblemDetailsService problems, ILogger<Pr
             ConcurrencyException or EventStreamUnexpectedMaxEventIdException or Marten.Exceptions.ExistingStreamIdCollisionException or Marten.Exceptions.StreamLockedException or DocumentAlreadyExistsException =>
                 (409, "XCT-2", "Somebody else recorded something here at the same moment. Read it again, then decide."),
             BadHttpRequestException bad => (bad.StatusCode, "input", "The request could not be read."),
-            NpgsqlException { IsTransient: true } => (503, "unavailable", "The ledger cannot be reached just now. Nothing was stored; try again."),
+            NpgsqlException { IsTransient: true } or { InnerException: NpgsqlException { IsTransient: true } } => (503, "unavailable", "The ledger cannot be reached just now. Nothing was stored; try again."),
             _ => (500, "fault", "Something went wrong here. Nothing was stored."),
         };
         httpContext.Response.StatusCode = status;

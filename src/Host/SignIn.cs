@@ -28,7 +28,9 @@ public static class SignIn
                 options.TokenValidationParameters.ValidAlgorithms = bearer.GetSection("Algorithms").Get<string[]>() ?? [];
                 options.TokenValidationParameters.RequireExpirationTime = true;
                 options.TokenValidationParameters.ClockSkew = TimeSpan.FromSeconds(60);
-                if (options.TokenValidationParameters.ValidAlgorithms.Any(algorithm => algorithm is "none" || algorithm.StartsWith("HS", StringComparison.Ordinal)))
+                // An empty list would let every algorithm through.
+                if ((bearer.Exists() && !options.TokenValidationParameters.ValidAlgorithms.Any())
+                    || options.TokenValidationParameters.ValidAlgorithms.Any(algorithm => algorithm is "none" || algorithm.StartsWith("HS", StringComparison.Ordinal)))
                     throw new InvalidOperationException("SignIn:Bearer:Algorithms takes RS256, PS256 or ES256 and their longer kin; a shared secret or none is not sign-in.");
             })
             .AddCookie(options =>

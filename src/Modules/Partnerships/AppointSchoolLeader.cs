@@ -10,6 +10,7 @@ public sealed record AppointSchoolLeader(PersonId PersonId, Capacity Capacity, D
 {
     public Objection? Objection(Urn urn, IReadOnlyList<RegisteredSchool> schools, SchoolLeadership? leadership, Acting acting) =>
         !acting.Is(Capacity.DataSteward) ? Contracts.Objection.LacksCapacity("data stewards")
+        : acting.Person == PersonId ? new("SoD-5", "Nobody grants themselves a capacity.", "personId")
         : Capacity is not (Capacity.Headteacher or Capacity.ChairOfGovernors) ? Contracts.Objection.Malformed("capacity", "A school's leaders are its headteacher and its chair of governors.")
         : schools.NotOpenOn(OccurredOn, [urn], "urn") is { } closed ? closed
         : leadership?.Leaders.Any(leader => leader.Capacity == Capacity && leader.From >= OccurredOn) == true

@@ -66,6 +66,16 @@ public sealed class Bad_input(App app) : IClassFixture<App>, IAsyncLifetime
     public async Task null_where_a_value_is_needed() => (await app.As("lead").Post(Leads, With("urn", null))).Refused(400, "input", "urn");
 
     [Fact]
+    public async Task null_in_a_list() => (await app.As("lead").Post($"/api/v1/partnerships/{_triad}/purpose",
+        new { text = "T", placeAndCommunity = "P", outcomeClauses = new object?[] { null }, signatories = Array.Empty<object>(), occurredOn = Text(Ago(1)) })).Refused(400, "input", "outcomeClauses");
+
+    [Fact]
+    public async Task null_for_a_body() => (await app.As("lead").Post(Leads, "null")).Refused(400, "input", "body");
+
+    [Fact]
+    public async Task U_0000_in_an_address() => (await app.As("lead").Get("/api/v1/partnerships?after=%00")).Refused(400, "input", "query");
+
+    [Fact]
     public async Task a_value_no_enumeration_has() => (await app.As("lead").Post(Leads, With("role", "emperor"))).Refused(400, "input", "role");
 
     [Fact]
@@ -157,6 +167,8 @@ public class A_retry(App app) : IClassFixture<App>
         answers.Where(answer => (int)answer.Status == 201).Select(answer => answer.Id).Distinct().ShouldBe([again.Id]);
         (await app.As("lead").Get("/api/v1/partnerships")).Json["items"]!.AsArray().Count(item => item!["name"]!.GetValue<string>() == "Again").ShouldBe(1);
         (await app.As("lead").Post("/api/v1/partnerships", body with { name = "Another" }, key)).Refused(422, "XCT-3");
+        (await app.As($"head-{Cedars}").Post("/api/v1/partnerships", body, key)).Done().Id.ShouldNotBe(again.Id, "a key belongs to whoever chose it");
+        (await app.As("stranger").Post("/api/v1/partnerships", body, key)).Refused(403, "XCT-4");
     }
 
     [Fact]

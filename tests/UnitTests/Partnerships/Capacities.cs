@@ -28,6 +28,10 @@ public class Capacities
         new GrantCapacity(App.Person("holder"), Capacity.Auditor, Today).Objection(null, Holder(Capacity.DataSteward)).ShouldNotBeNull().Rule.ShouldBe("SoD-5");
 
     [Fact]
+    public void SoD_5_nobody_appoints_themselves_to_a_school() =>
+        new AppointSchoolLeader(App.Person("holder"), Capacity.Headteacher, Today).Objection(Ashdown, [], null, Holder(Capacity.DataSteward)).ShouldNotBeNull().Rule.ShouldBe("SoD-5");
+
+    [Fact]
     public void SoD_5_a_data_steward_grants_another() =>
         new GrantCapacity(New, Capacity.Auditor, Today).Objection(null, Holder(Capacity.DataSteward)).ShouldBeNull();
 
