@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using EssexImprovement.Contracts;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
@@ -23,10 +24,6 @@ public static class Description
                 Description = "School improvement in partnership: recorded as facts, replayed, traced. Additions come without notice; ignore what you do not know.",
             };
             document.Servers?.Clear();
-            // In one order, however the endpoints were found: a changed address is a changed line.
-            var paths = new OpenApiPaths();
-            foreach (var (address, path) in document.Paths.OrderBy(path => path.Key, StringComparer.Ordinal)) paths.Add(address, path);
-            document.Paths = paths;
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
@@ -81,6 +78,23 @@ public static class Description
 
     private static OpenApiParameter Header(string name, string meaning) =>
         new() { Name = name, In = ParameterLocation.Header, Description = meaning, Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
+}
+
+/// <summary>Describes the endpoints in one order, however they were found: what is described first words the schemas, and a changed address is to be a changed line.</summary>
+public sealed class InOneOrder : IApiDescriptionProvider
+{
+    public int Order => int.MinValue; // Executed last.
+
+    public void OnProvidersExecuting(ApiDescriptionProviderContext context)
+    {
+    }
+
+    public void OnProvidersExecuted(ApiDescriptionProviderContext context)
+    {
+        var sorted = context.Results.OrderBy(result => result.RelativePath, StringComparer.Ordinal).ThenBy(result => result.HttpMethod, StringComparer.Ordinal).ToList();
+        context.Results.Clear();
+        foreach (var result in sorted) context.Results.Add(result);
+    }
 }
 
 /// <summary>The sentences our own assemblies say about themselves.</summary>

@@ -8,6 +8,7 @@ using EssexImprovement.Partnerships;
 using EssexImprovement.Shell;
 using Marten;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Http.Json;
 using Scalar.AspNetCore;
 using Wolverine.Http;
@@ -32,6 +33,7 @@ public static class Door
         builder.Services.AddExceptionHandler<Problems>();
         builder.Services.AddWolverineHttp();
         builder.Services.AddOpenApi("v1", Description.Configure);
+        builder.Services.AddSingleton<IApiDescriptionProvider, InOneOrder>();
         builder.Services.AddAntiforgery();
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton(Branding.Of(builder.Configuration));
