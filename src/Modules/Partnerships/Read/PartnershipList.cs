@@ -25,7 +25,7 @@ public sealed record PartnershipList(IReadOnlyList<PartnershipLine> Items, strin
         if (!acting.ReadsEverywhere)
         {
             var today = acting.Held.Where(held => held.HeldOn(acting.Today)).ToList();
-            var led = today.Select(held => held.PartnershipId?.Value).OfType<Guid>().ToArray();
+            var led = today.Where(held => held.Capacity == Capacity.PartnershipLead).Select(held => held.PartnershipId?.Value).OfType<Guid>().ToArray();
             var schools = today.Where(held => held.Urn is not null).Select(held => $$"""[{"urn": "{{held.Urn}}"}]""").ToArray();
             partnerships = partnerships.Where(partnership => partnership.MatchesSql("(d.id = any(?) or d.data -> 'members' @> any(?::jsonb[]))", led, schools));
         }
