@@ -30,6 +30,7 @@ public static class Door
         builder.Services.Configure<JsonOptions>(options => Strictly(options.SerializerOptions));
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemPages>();
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete);
+        builder.Services.AddSingleton<IProblemDetailsWriter, ProblemJson>(); // Last of the writers: for whoever accepts no other.
         builder.Services.AddExceptionHandler<Problems>();
         builder.Services.AddWolverineHttp();
         builder.Services.AddOpenApi("v1", Description.Configure);
@@ -46,10 +47,12 @@ public static class Door
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.UseSecurityHeaders(Headers.Policy());
+        app.UseWhen(context => !context.Request.Path.StartsWithSegments("/openapi"), others => others.UseSecurityHeaders(Headers.Policy()));
+        app.UseWhen(context => context.Request.Path.StartsWithSegments("/openapi"), reading => reading.UseSecurityHeaders(Headers.Policy(ofTheReadingPage: true)));
         app.Use(RefuseLargeBodies);
         app.Use(RefuseNulls);
         app.UseAuthentication();
+        app.Use(RefuseUnknownQuestions);
         app.Use(KnowWhoActs);
         app.UseAuthorization();
         app.UseAntiforgery();
@@ -121,9 +124,19 @@ public static class Door
 
     /// <summary>U+0000 is text to HTTP and none to PostgreSQL; the body's reader refuses its own.</summary>
     private static Task RefuseNulls(HttpContext context, RequestDelegate next) =>
-        context.Request.QueryString.Value?.Contains("%00", StringComparison.Ordinal) == true
-            ? TypedResults.Problem("An address holds no U+0000.", statusCode: 400, extensions: Objections.Extensions("input", "query")).ExecuteAsync(context)
+        context.Request.Query.FirstOrDefault(asked => asked.Key.Contains('\0', StringComparison.Ordinal) || asked.Value.ToString().Contains('\0', StringComparison.Ordinal)) is { Key: { } field }
+            ? Objections.WriteAsync(Objection.Malformed(field.Replace("\0", "", StringComparison.Ordinal), "An address holds no U+0000."), context)
             : next(context);
+
+    /// <summary>A misspelt question would be answered as if it had not been asked: what no part of the endpoint takes is refused.</summary>
+    private static Task RefuseUnknownQuestions(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Query.Count == 0 || !context.Request.Path.StartsWithSegments("/api") || context.GetEndpoint()?.Metadata.GetMetadata<HttpChain>() is not { } chain) return next(context);
+        var taken = chain.EndpointType.GetMethods().SelectMany(method => method.GetParameters()).Select(parameter => parameter.Name);
+        return context.Request.Query.Keys.Except(taken, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown
+            ? Objections.WriteAsync(Objection.Malformed(unknown, "This address takes no such parameter."), context)
+            : next(context);
+    }
 
     /// <summary>The person comes from the token alone; the capacities from the ledger, in one round trip.</summary>
     private static async Task KnowWhoActs(HttpContext context, RequestDelegate next)
@@ -132,8 +145,7 @@ public static class Door
         {
             var clock = context.RequestServices.GetRequiredService<TimeProvider>();
             await using var session = context.RequestServices.GetRequiredService<IDocumentStore>().QuerySession();
-            var known = await session.LoadAsync<CapacitiesOfPerson>((object)person, context.RequestAborted);
-            var held = known?.Held.ToList() ?? [];
+            List<HeldCapacity> held = [.. await Appointment.HeldByAsync(session, person, context.RequestAborted)];
             if (context.RequestServices.GetRequiredService<IConfiguration>().GetSection("Access:FirstDataStewards").Get<Subject[]>()?.Any(steward => steward.Person == person) == true)
                 held.Add(new(Capacity.DataSteward, null, null, DateOnly.MinValue, null));
             var acting = new Acting(person, held, Today(clock));

@@ -3,7 +3,8 @@ namespace EssexImprovement.Host;
 /// <summary>Headers of every answer: nothing from elsewhere, no framing, no sniffing.</summary>
 public static class Headers
 {
-    public static HeaderPolicyCollection Policy() => new HeaderPolicyCollection()
+    /// <param name="ofTheReadingPage">The API's reading page starts itself with an inline script; it shows nobody's data.</param>
+    public static HeaderPolicyCollection Policy(bool ofTheReadingPage = false) => new HeaderPolicyCollection()
         .AddDefaultSecurityHeaders()
         .AddContentSecurityPolicy(policy =>
         {
@@ -14,6 +15,7 @@ public static class Headers
             policy.AddObjectSrc().None();
             // The API's reading page draws itself with inline styles; scripts stay ours alone.
             policy.AddStyleSrc().Self().UnsafeInline();
+            if (ofTheReadingPage) policy.AddScriptSrc().Self().UnsafeInline();
             policy.AddImgSrc().Self().Data();
         });
 }

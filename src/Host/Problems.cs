@@ -47,7 +47,7 @@ public sealed partial class Problems(IProblemDetailsService problems, ILogger<Pr
     private static void NameTheRule(ProblemDetails problem)
     {
         if (problem.Title == "Invalid JSON format") Explain(problem);
-        else if (problem.Extensions.Remove("parameter", out var parameter)) problem.Extensions["field"] = parameter;
+        else if (problem.Extensions.Remove("parameter", out var parameter)) (problem.Extensions["field"], problem.Detail) = (parameter, "This value cannot be read; /openapi/v1.json says what the address takes.");
         (problem.Extensions["rule"], problem.Detail) = problem.Status switch
         {
             401 => ("sign-in", "Sign in: a bearer token of this service is needed."),

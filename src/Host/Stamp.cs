@@ -46,8 +46,9 @@ public sealed class Stamp(IHttpContextAccessor http) : DocumentSessionListenerBa
         return Task.CompletedTask;
     }
 
-    private static Capacity CapacityOf(Acting? acting, Type? command, object fact) =>
-        acting?.For(command?.GetCustomAttribute<GivenAsAttribute>()?.Capacity, (fact as IPartnershipFact)?.PartnershipId, (fact as ISchoolFact)?.Urn) ?? Capacity.System;
+    // Who holds no capacity can record one thing only: what they saw as a member of a confirmed review team.
+    private static Capacity CapacityOf(Acting? acting, Type? command, object fact) => acting is null ? Capacity.System
+        : acting.For(command?.GetCustomAttribute<GivenAsAttribute>()?.Capacity, (fact as IPartnershipFact)?.PartnershipId, (fact as ISchoolFact)?.Urn) ?? Capacity.PeerReviewer;
 
     private static void KeepPrecondition(HttpContext? context, IEnumerable<StreamAction> streams)
     {

@@ -13,9 +13,10 @@ public sealed record FormPartnership(
     string Name, PartnershipKind Kind, Quadrant Quadrant, IReadOnlyList<District> Districts, IReadOnlyList<Urn> FoundingUrns, DateOnly OccurredOn,
     OperatingModel? OperatingModel = null, string? PurposeDraft = null) : ICommand
 {
-    public Objection? Objection(IReadOnlyList<RegisteredSchool> schools, Acting acting) =>
+    public Objection? Objection(IReadOnlyList<RegisteredSchool> schools, NameTaken name, Acting acting) =>
         !acting.Is(Capacity.PartnershipLead, Capacity.Headteacher, Capacity.DataSteward) ? Contracts.Objection.LacksCapacity("heads, partnership leads and data stewards")
         : string.IsNullOrWhiteSpace(Name) || Name.Length > 120 ? Contracts.Objection.Malformed("name", "A partnership has a name of at most 120 characters.")
+        : name.Taken ? Contracts.Objection.Malformed("name", "There is a partnership of this name already.")
         : FoundingUrns.Distinct().Count() != FoundingUrns.Count ? new("PRT-3", "A school is named twice.", "foundingUrns")
         : SizeOfPartnership.Objection(Kind, full: FoundingUrns.Count, total: FoundingUrns.Count, "foundingUrns") ??
           schools.NotOpenOn(OccurredOn, FoundingUrns, "foundingUrns");
@@ -24,12 +25,18 @@ public sealed record FormPartnership(
         new(id, Name.Trim(), Kind, Quadrant, Districts, FoundingUrns, OperatingModel, PurposeDraft, convenor, OccurredOn);
 }
 
+/// <summary>Whether another partnership has the name. A unique index guards the moment between asking and recording.</summary>
+public sealed record NameTaken(bool Taken);
+
 public static class FormPartnershipEndpoint
 {
-    public static Task<IReadOnlyList<RegisteredSchool>> LoadAsync(FormPartnership command, IQuerySession session, CancellationToken token) =>
-        RegisteredSchool.AllAsync(session, command.FoundingUrns, token);
+    public static async Task<(IReadOnlyList<RegisteredSchool>, NameTaken)> LoadAsync(FormPartnership command, IQuerySession session, CancellationToken token)
+    {
+        var name = command.Name.Trim();
+        return (await RegisteredSchool.AllAsync(session, command.FoundingUrns, token), new(await session.Query<Partnership>().AnyAsync(partnership => partnership.Name == name, token)));
+    }
 
-    public static Objection? Validate(FormPartnership command, IReadOnlyList<RegisteredSchool> schools, Acting acting) => command.Objection(schools, acting);
+    public static Objection? Validate(FormPartnership command, IReadOnlyList<RegisteredSchool> schools, NameTaken name, Acting acting) => command.Objection(schools, name, acting);
 
     [WolverinePost("/api/v1/partnerships")]
     public static (Created<Begun<PartnershipId>>, IStartStream) Post(FormPartnership command, Acting acting)

@@ -9,12 +9,12 @@ namespace EssexImprovement.Partnerships;
 /// <summary>A data steward records that somebody analyses, audits, facilitates or sits on the board: rights come from facts, never from a token's claims.</summary>
 public sealed record GrantCapacity(PersonId PersonId, Capacity Capacity, DateOnly OccurredOn) : ICommand
 {
-    public Objection? Objection(CapacitiesOfPerson? holder, Acting acting) =>
+    public Objection? Objection(IReadOnlyList<HeldCapacity> holds, Acting acting) =>
         !acting.Is(Capacity.DataSteward) ? Contracts.Objection.LacksCapacity("data stewards")
         : acting.Person == PersonId ? new("SoD-5", "Nobody grants themselves a capacity.", "personId")
         : Capacity is Capacity.PartnershipLead or Capacity.Headteacher or Capacity.ChairOfGovernors or Capacity.System
             ? Contracts.Objection.Malformed("capacity", "That capacity comes from a school, a partnership or the service itself.")
-        : holder?.Held.Any(held => held.Capacity == Capacity && held.HeldOn(OccurredOn)) == true
+        : holds.Any(held => held.Capacity == Capacity && held.HeldOn(OccurredOn))
             ? Contracts.Objection.Malformed("capacity", "This person holds that capacity already.")
         : null;
 
@@ -23,12 +23,12 @@ public sealed record GrantCapacity(PersonId PersonId, Capacity Capacity, DateOnl
 
 public static class GrantCapacityEndpoint
 {
-    public static Task<CapacitiesOfPerson?> LoadAsync(GrantCapacity command, IQuerySession session, CancellationToken token) =>
-        session.LoadAsync<CapacitiesOfPerson>((object)command.PersonId, token);
+    public static Task<IReadOnlyList<HeldCapacity>> LoadAsync(GrantCapacity command, IQuerySession session, CancellationToken token) =>
+        Appointment.HeldByAsync(session, command.PersonId, token);
 
-    public static Objection? Validate(GrantCapacity command, CapacitiesOfPerson? holder, Acting acting) => command.Objection(holder, acting);
+    public static Objection? Validate(GrantCapacity command, IReadOnlyList<HeldCapacity> holds, Acting acting) => command.Objection(holds, acting);
 
     [WolverinePost("/api/v1/capacities")]
     public static (Recorded, IStartStream) Post(GrantCapacity command) =>
-        (new(1), MartenOps.StartStream<CapacitiesOfPerson>(command.PersonId.CapacityStream(command.Capacity), command.Decide()));
+        (new(1), MartenOps.StartStream<Appointment>(command.PersonId.CapacityStream(command.Capacity), command.Decide()));
 }

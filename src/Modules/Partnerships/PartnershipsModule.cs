@@ -1,6 +1,7 @@
 using EssexImprovement.Contracts.Partnerships;
 using JasperFx.Events.Projections;
 using Marten;
+using Marten.Schema;
 
 [assembly: Wolverine.Attributes.WolverineModule]
 
@@ -21,11 +22,11 @@ public sealed class PartnershipsModule : IConfigureMarten
         options.Events.MapEventType<SchoolLeaderAppointed>("school_leader_appointed");
         options.Events.MapEventType<CapacityGranted>("capacity_granted");
 
-        options.Schema.For<Partnership>().DatabaseSchemaName("partnerships");
-        options.Schema.For<CapacitiesOfPerson>().DatabaseSchemaName("partnerships");
+        options.Schema.For<Partnership>().DatabaseSchemaName("partnerships").UniqueIndex(UniqueIndexType.Computed, partnership => partnership.Name);
+        options.Schema.For<Appointment>().DatabaseSchemaName("partnerships").Index(appointment => appointment.Person).Index(appointment => appointment.Succeeds!);
         options.Projections.Snapshot<Partnership>(SnapshotLifecycle.Inline);
         // Inline: the next command of the same person must find the capacity just recorded. Appointments are rare.
-        options.Projections.Add<CapacitiesOfPersonProjection>(ProjectionLifecycle.Inline);
+        options.Projections.Add<AppointmentProjection>(ProjectionLifecycle.Inline);
         options.Projections.LiveStreamAggregation<RegisteredSchool>();
         options.Projections.LiveStreamAggregation<SchoolLeadership>();
     }

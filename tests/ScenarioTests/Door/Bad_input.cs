@@ -73,7 +73,7 @@ public sealed class Bad_input(App app) : IClassFixture<App>, IAsyncLifetime
     public async Task null_for_a_body() => (await app.As("lead").Post(Leads, "null")).Refused(400, "input", "body");
 
     [Fact]
-    public async Task U_0000_in_an_address() => (await app.As("lead").Get("/api/v1/partnerships?after=%00")).Refused(400, "input", "query");
+    public async Task U_0000_in_an_address() => (await app.As("lead").Get("/api/v1/partnerships?after=%00")).Refused(400, "input", "after");
 
     [Fact]
     public async Task a_value_no_enumeration_has() => (await app.As("lead").Post(Leads, With("role", "emperor"))).Refused(400, "input", "role");
@@ -98,6 +98,13 @@ public sealed class Bad_input(App app) : IClassFixture<App>, IAsyncLifetime
     [Fact]
     public async Task a_depth_of_100() =>
         (await app.As("lead").Post(Leads, new StringBuilder().Insert(0, "{\"a\":", 100).Append('1').Append('}', 100).ToString())).Refused(400, "input");
+
+    [Fact]
+    public async Task a_misspelt_question() =>
+        (await app.As("lead").Get($"/api/v1/partnerships/{_triad}/timeline?occuredUpTo=2026-01-31")).Refused(400, "input", "occuredUpTo");
+
+    [Fact]
+    public async Task from_a_client_that_accepts_no_JSON() => (await app.As("lead").Get($"/api/v1/partnerships/{Unused}", ("Accept", "text/xml"))).Refused(404, "unknown");
 
     [Fact]
     public async Task no_JSON_at_all() => (await app.As("lead").Post(Leads, "not json")).Refused(400, "input");
@@ -167,7 +174,8 @@ public class A_retry(App app) : IClassFixture<App>
         answers.Where(answer => (int)answer.Status == 201).Select(answer => answer.Id).Distinct().ShouldBe([again.Id]);
         (await app.As("lead").Get("/api/v1/partnerships")).Json["items"]!.AsArray().Count(item => item!["name"]!.GetValue<string>() == "Again").ShouldBe(1);
         (await app.As("lead").Post("/api/v1/partnerships", body with { name = "Another" }, key)).Refused(422, "XCT-3");
-        (await app.As($"head-{Cedars}").Post("/api/v1/partnerships", body, key)).Done().Id.ShouldNotBe(again.Id, "a key belongs to whoever chose it");
+        // A key belongs to whoever chose it: another user's same request is a request of its own, and the name is taken.
+        (await app.As($"head-{Cedars}").Post("/api/v1/partnerships", body, key)).Refused(400, "input", "name");
         (await app.As("stranger").Post("/api/v1/partnerships", body, key)).Refused(403, "XCT-4");
     }
 
@@ -180,5 +188,17 @@ public class A_retry(App app) : IClassFixture<App>
         var recorded = (await app.As("tagger").Post($"/api/v1/partnerships/{triad}/peer-groups",
             new { name = "Pair", urns = new[] { 990011, 990012 }, from = Ago(1), occurredOn = Ago(1) }, ("If-Match", read.ETag!))).Done();
         recorded.ETag.ShouldBe("\"10\"");
+    }
+}
+
+public class Several_capacities_of_one_person(App app) : IClassFixture<App>
+{
+    [Fact]
+    public async Task recorded_at_the_same_moment_are_all_kept()
+    {
+        Capacity[] granted = [Capacity.Analyst, Capacity.Auditor, Capacity.BoardMember, Capacity.Broker, Capacity.QuadrantChair, Capacity.ImprovementChampion];
+        var answers = await Task.WhenAll(granted.Select(capacity => app.As("administrator").Post("/api/v1/capacities", new { personId = App.Person("many"), capacity, occurredOn = Ago(1) })));
+        foreach (var answer in answers) answer.Done();
+        (await app.As("many").Get("/api/v1/me")).Done().Json["capacities"]!.AsArray().Count.ShouldBe(granted.Length);
     }
 }

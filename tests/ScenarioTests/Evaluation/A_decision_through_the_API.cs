@@ -248,7 +248,9 @@ public sealed class A_decision_through_the_API(App app) : IClassFixture<App>, IA
     private static object Making(DateOnly? on = null) => new
     {
         outcome = DecisionOutcome.Approved, option = 1, reasons = "Every school signed the protocol and two visits were made under it.", effectiveFrom = on ?? Ago(10),
-        present = Board.Select(person => new Present(person, Capacity.BoardMember)).ToArray(), votes = new Votes(3, 0, 0), reviewBy = Today.AddDays(200), occurredOn = on ?? Ago(10),
+        // Three of the board and the three heads: whichever body decides, three of those present may vote.
+        present = Board.Select(person => new Present(person, Capacity.BoardMember))
+            .Concat(new[] { Ashdown, Birchwood, Cedars }.Select(urn => new Present(App.Person($"head-{urn}"), Capacity.Headteacher))).ToArray(), votes = new Votes(3, 0, 0), reviewBy = Today.AddDays(200), occurredOn = on ?? Ago(10),
     };
 
     private static object Confirming(Stage stage, string decision) => new { stage, decisionId = IdOf(decision), reviewOn = Today.AddYears(1), occurredOn = Ago(8) };

@@ -34,7 +34,7 @@ public class A_decision
     private static Given<Decision> Prepared(params object[] then) => Given.Facts<Decision>([Opened(), Cited(), Option, .. then]);
 
     private static When<Decision> Ask(Given<Decision> given, MakeDecision command, params BoardMember[] board) =>
-        given.When(decision => command.Objection(decision, Partnership, board, Lead), command.Decide);
+        given.When(decision => command.Objection(decision, Partnership, board, [.. Five.Select(Head)], Lead), command.Decide);
 
     public class Opening
     {
@@ -154,6 +154,22 @@ public class A_decision
         [Fact]
         public void it_tells_who_was_there_and_how_they_voted() => Ask(Prepared(), Command).Then<DecisionMade>(fact => fact.ShouldSatisfyAllConditions(
             () => fact.Present.Count.ShouldBe(5), () => fact.Votes.ShouldBe(new(4, 1, 0)), () => fact.Quorum.ShouldBe(3)));
+
+        [Fact]
+        public void ACC_4_a_lost_vote_does_not_approve() => Ask(Prepared(), Command with { Votes = new(2, 3, 0) }).ThenObjection("ACC-4", "outcome");
+
+        [Fact]
+        public void ACC_4_a_tied_vote_does_not_approve() => Ask(Prepared(), Command with { Votes = new(2, 2, 1) }).ThenObjection("ACC-4", "outcome");
+
+        [Fact]
+        public void ACC_4_a_won_vote_does_not_decline() => Ask(Prepared(), Command with { Outcome = DecisionOutcome.Declined }).ThenObjection("ACC-4", "outcome");
+
+        [Fact]
+        public void ACC_4_a_lost_vote_declines() => Ask(Prepared(), Command with { Outcome = DecisionOutcome.Declined, Votes = new(1, 4, 0) }).ThenAllowed();
+
+        [Fact]
+        public void XCT_4_by_a_head_the_ledger_does_not_know_is_refused() =>
+            Ask(Prepared(), Command with { Present = [.. Five.Take(4).Select(Head), Head(PersonId.New())] }).ThenObjection("XCT-4", "present");
 
         [Fact]
         public void ACC_1_without_a_citation_is_refused() => Ask(Given.Facts<Decision>(Opened(), Option), Command).ThenObjection("ACC-1");

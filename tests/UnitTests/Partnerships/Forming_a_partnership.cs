@@ -36,7 +36,7 @@ public class Forming_a_partnership
     [InlineData(PartnershipKind.Consortium, 17, "PRT-2")]
     [InlineData(PartnershipKind.AreaPartnership, 1, "PRT-2")]
     public void of_the_wrong_size_is_refused(PartnershipKind kind, int schools, string rule) =>
-        Command(kind, Urns(schools)).Objection(Schools(Urns(schools)), Head).ShouldNotBeNull().Rule.ShouldBe(rule);
+        Command(kind, Urns(schools)).Objection(Schools(Urns(schools)), new(false), Head).ShouldNotBeNull().Rule.ShouldBe(rule);
 
     [Theory]
     [InlineData(PartnershipKind.Triad, 3)]
@@ -46,26 +46,30 @@ public class Forming_a_partnership
     [InlineData(PartnershipKind.Consortium, 16)]
     [InlineData(PartnershipKind.AreaPartnership, 30)]
     public void of_a_right_size_is_allowed(PartnershipKind kind, int schools) =>
-        Command(kind, Urns(schools)).Objection(Schools(Urns(schools)), Head).ShouldBeNull();
+        Command(kind, Urns(schools)).Objection(Schools(Urns(schools)), new(false), Head).ShouldBeNull();
 
     [Fact]
     public void PRT_3_names_no_school_twice() =>
-        Command(PartnershipKind.Triad, Ashdown, Ashdown, Cedars).Objection(Schools(Ashdown, Cedars), Head).ShouldNotBeNull().Rule.ShouldBe("PRT-3");
+        Command(PartnershipKind.Triad, Ashdown, Ashdown, Cedars).Objection(Schools(Ashdown, Cedars), new(false), Head).ShouldNotBeNull().Rule.ShouldBe("PRT-3");
 
     [Fact]
     public void XCT_8_takes_no_school_the_register_does_not_know() =>
-        Command(PartnershipKind.Triad, Urns(3)).Objection(Schools(Urns(2)), Head).ShouldNotBeNull().ShouldSatisfyAllConditions(
+        Command(PartnershipKind.Triad, Urns(3)).Objection(Schools(Urns(2)), new(false), Head).ShouldNotBeNull().ShouldSatisfyAllConditions(
             why => why.Rule.ShouldBe("XCT-8"), why => why.Field.ShouldBe("foundingUrns"));
 
     [Fact]
     public void XCT_8_takes_no_school_that_had_closed()
     {
         RegisteredSchool[] schools = [.. Schools(Urns(2)), new(Cedars.ProfileStream(), Cedars, "Cedars", new(2000, 9, 1), Ago(20))];
-        Command(PartnershipKind.Triad, Urns(3)).Objection(schools, Head).ShouldNotBeNull().Rule.ShouldBe("XCT-8");
+        Command(PartnershipKind.Triad, Urns(3)).Objection(schools, new(false), Head).ShouldNotBeNull().Rule.ShouldBe("XCT-8");
     }
 
     [Fact]
     public void XCT_4_is_not_for_a_stranger() =>
-        Command(PartnershipKind.Triad, Urns(3)).Objection(Schools(Urns(3)), Stranger).ShouldNotBeNull().ShouldSatisfyAllConditions(
+        Command(PartnershipKind.Triad, Urns(3)).Objection(Schools(Urns(3)), new(false), Stranger).ShouldNotBeNull().ShouldSatisfyAllConditions(
             why => why.Rule.ShouldBe("XCT-4"), why => why.Status.ShouldBe(403));
+
+    [Fact]
+    public void under_a_name_that_is_taken_is_refused() =>
+        Command(PartnershipKind.Triad, Urns(3)).Objection(Schools(Urns(3)), new(true), Head).ShouldNotBeNull().Field.ShouldBe("name");
 }

@@ -19,3 +19,15 @@ public sealed class ProblemPages : IProblemDetailsWriter
             .ExecuteAsync(context.HttpContext);
     }
 }
+
+/// <summary>Whatever a client says it accepts, a refusal is told as problem+json rather than not at all.</summary>
+public sealed class ProblemJson : IProblemDetailsWriter
+{
+    public bool CanWrite(ProblemDetailsContext context) => true;
+
+    public async ValueTask WriteAsync(ProblemDetailsContext context)
+    {
+        Problems.Complete(context);
+        await context.HttpContext.Response.WriteAsJsonAsync(context.ProblemDetails, (System.Text.Json.JsonSerializerOptions?)null, "application/problem+json");
+    }
+}
