@@ -15,6 +15,7 @@ public static class Description
     public static void Configure(OpenApiOptions options)
     {
         options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.ShouldInclude = described => described.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true; // Pages describe themselves.
         options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new()
@@ -24,6 +25,8 @@ public static class Description
                 Description = "School improvement in partnership: recorded as facts, replayed, traced. Additions come without notice; ignore what you do not know.",
             };
             document.Servers?.Clear();
+            document.Tags = document.Paths.Values.SelectMany(path => path.Operations is { } operations ? operations.Values.ToArray() : []).SelectMany(operation => operation.Tags ?? new HashSet<OpenApiTagReference>())
+                .Select(tag => tag.Reference.Id!).Distinct().Order(StringComparer.Ordinal).Select(room => new OpenApiTag { Name = room }).ToHashSet();
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
@@ -61,7 +64,7 @@ public static class Description
     }
 
     /// <summary>The reading page draws everything itself: no fonts, proxies or telemetry from elsewhere.</summary>
-    public static void Reading(ScalarOptions options) => options.WithTitle("EssexImprovement API").DisableDefaultFonts().DisableTelemetry();
+    public static void Reading(ScalarOptions options) => options.WithTitle("EssexImprovement API").DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideDeveloperTools().HideClientButton();
 
     private static readonly (string, string)[] Refusals =
     [
@@ -103,7 +106,15 @@ public static class Comments
     private static readonly Dictionary<string, string> Summaries = Directory.EnumerateFiles(AppContext.BaseDirectory, "EssexImprovement.*.xml")
         .SelectMany(file => XDocument.Load(file).Descendants("member"))
         .Where(member => member.Element("summary") is not null && member.Attribute("name")!.Value[2..].StartsWith("EssexImprovement.", StringComparison.Ordinal))
-        .ToDictionary(member => member.Attribute("name")!.Value, member => string.Join(' ', member.Element("summary")!.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+        .ToDictionary(member => member.Attribute("name")!.Value, member => string.Join(' ', Text(member.Element("summary")!).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
+    // What a comment refers to stands in an attribute, not in its text.
+    private static string Text(XElement summary) => string.Concat(summary.DescendantNodes().Select(node => node switch
+    {
+        XText text => text.Value,
+        XElement reference => (reference.Attribute("name") ?? reference.Attribute("cref"))?.Value.Split('.', ':')[^1],
+        _ => null,
+    }));
 
     /// <summary>The summary of a type or method; methods match by name, whatever they take.</summary>
     public static string? Of(string name) => Summaries.GetValueOrDefault(name)
