@@ -12,6 +12,10 @@ public readonly record struct ConfidentialText(string Value)
     [JsonIgnore]
     public int Length => (Value ?? "").Trim().Length;
 
+    /// <summary>Objects unless the text is there and has at most <paramref name="longest"/> characters, inclusive.</summary>
+    public Objection? NotBetween1And(int longest, string field) =>
+        Length == 0 || Length > longest ? Objection.Malformed(field, $"Between 1 and {longest} characters are needed.") : null;
+
     /// <summary>Never the text: what is interpolated into a message or a log must not carry it.</summary>
     public override string ToString() => $"[confidential, {Length} characters]";
 }

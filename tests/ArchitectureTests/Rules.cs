@@ -27,6 +27,6 @@ public partial class Rules(ITestOutputHelper output)
     [GeneratedRegex("""\("(?<id>[A-Za-z]{3}-\d+)",""")]
     private static partial Regex Raised();
 
-    [GeneratedRegex("""(ThenObjection|Refused|ShouldBe|InlineData)\([^)\n]*"(?<id>[A-Za-z]{3}-\d+)"|(?<id>[A-Z]{3}_\d+)_""")]
+    [GeneratedRegex("""(ThenObjection|Refused|ShouldBe|InlineData)\([^)\n]*"(?<id>[A-Za-z]{3}-\d+)"|new\("(?<id>[A-Za-z]{3}-\d+)"|\(\d{3}, "(?<id>[A-Za-z]{3}-\d+)"|"(?<id>[A-Za-z]{3}-\d+)"\)""")]
     private static partial Regex Refused();
 }

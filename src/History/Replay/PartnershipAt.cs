@@ -33,7 +33,7 @@ public sealed record DecisionAt(DecisionId Id, DecisionKind Kind, DecisionState 
 public sealed record RequestAt(SupportRequestId Id, Urn Urn, RequestState State);
 
 /// <summary>What a partnership is at a point of its history, as every room told it. This is the production fold: the service asks it who belongs, replay shows it at any
-/// earlier point, and there is no second one.</summary>
+/// earlier point, and History has no second one. Rooms fold states of their own to decide; see src/DECISIONS.md.</summary>
 public sealed record PartnershipAt(
     PartnershipId Id, string Name, PartnershipKind Kind, Quadrant Quadrant, DateOnly FoundedOn, PersonId ConvenedBy, Stage Stage, DateOnly StageSince, int PurposeVersion,
     int ProtocolVersion, int Signatures, ImmutableList<MemberAt> Members, ImmutableList<LeadAt> Leads, int PeerGroups, ImmutableList<ReviewAt> Reviews,

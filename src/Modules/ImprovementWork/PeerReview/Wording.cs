@@ -8,10 +8,6 @@ namespace EssexImprovement.ImprovementWork;
 /// tell the two apart; and nothing a review writes names a person.</summary>
 public static partial class Wording
 {
-    /// <summary>A text that must be there, and how long it may be.</summary>
-    public static Objection? NotBetween1And(this ConfidentialText text, int longest, string field) =>
-        text.Length == 0 || text.Length > longest ? Objection.Malformed(field, $"Between 1 and {longest} characters are needed.") : null;
-
     /// <summary>IMP-10 when the text holds a grade word of an inspection framework, past or present.</summary>
     public static Objection? HoldsGrade(this ConfidentialText text, string field) =>
         Grade().IsMatch(Plain(text)) ? new("IMP-10", "A finding carries no word that an inspection uses as a grade, in any sense. Say what was seen instead.", field) : null;
