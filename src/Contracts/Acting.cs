@@ -55,6 +55,9 @@ public sealed record HeldCapacity(Capacity Capacity, Urn? Urn, PartnershipId? Pa
 /// <param name="Today">The day the command is recorded, in Europe/London.</param>
 public sealed record Acting(PersonId Person, IReadOnlyList<HeldCapacity> Held, DateOnly Today)
 {
+    /// <summary>Emergency accesses of this person that are in force now.</summary>
+    public IReadOnlyList<EmergencyAccess> Emergencies { get; init; } = [];
+
     /// <summary>True when the person holds the capacity today, anywhere.</summary>
     public bool Is(params ReadOnlySpan<Capacity> capacities)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.IntelligenceGathering;
 using EssexImprovement.Contracts.Partnerships;
@@ -20,6 +21,9 @@ public static class Samples
     /// <summary>A partnership lead of a partnership, who also heads a school if one is named.</summary>
     public static Acting Lead(PartnershipId partnership, string name = "lead") =>
         new(App.Person(name), [new(Capacity.PartnershipLead, null, partnership, DateOnly.MinValue, null)], Today);
+
+    /// <summary>Full members since a day.</summary>
+    public static ImmutableList<MemberSchool> Founded(DateOnly from, params Urn[] urns) => [.. urns.Select(urn => new MemberSchool(urn, Membership.Full, from))];
 
     /// <summary>A head of a school.</summary>
     public static Acting Head(Urn urn, string name = "head") => new(App.Person(name), [new(Capacity.Headteacher, urn, null, DateOnly.MinValue, null)], Today);

@@ -149,3 +149,11 @@ public sealed record MatchAccepted(
 public sealed record MatchDeclined(
     SupportRequestId SupportRequestId, PartnershipId PartnershipId, OfferId OfferId, PersonId DeclinedBy, ConfidentialText Why,
     DateOnly OccurredOn) : ISupportRequestFact;
+
+/// <summary>A school's offer went over to the school that succeeded it, as it stands.</summary>
+/// <param name="OfferId">The offer.</param>
+/// <param name="PartnershipId">The partnership.</param>
+/// <param name="WasUrn">The school that made it.</param>
+/// <param name="NowUrn">The school that stands by it now.</param>
+/// <param name="OccurredOn">The first day of the new school.</param>
+public sealed record OfferPassedOn(OfferId OfferId, PartnershipId PartnershipId, Urn WasUrn, Urn NowUrn, DateOnly OccurredOn) : IPartnershipFact;

@@ -129,9 +129,11 @@ public sealed record DecisionOpened(
 /// <param name="CitedOccurredOn">The day the cited thing happened.</param>
 /// <param name="Why">Why it bears on the question.</param>
 /// <param name="OccurredOn">The day it was cited.</param>
+/// <param name="SeenInRing">The ring in which the body could see it then (ACC-3).</param>
+/// <param name="SeenByRelease">The release by which the body could see it then, if by one.</param>
 public sealed record EvidenceCited(
     DecisionId DecisionId, PartnershipId PartnershipId, CitationId CitationId, Guid EventId, Guid StreamId, long Version, string FactName, string ContentHash,
-    DateOnly CitedOccurredOn, ConfidentialText Why, DateOnly OccurredOn) : IDecisionFact;
+    DateOnly CitedOccurredOn, ConfidentialText Why, DateOnly OccurredOn, AudienceRing? SeenInRing = null, ReleaseId? SeenByRelease = null) : IDecisionFact;
 
 /// <summary>A way to answer the question was weighed.</summary>
 /// <param name="DecisionId">The decision.</param>

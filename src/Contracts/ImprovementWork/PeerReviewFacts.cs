@@ -271,3 +271,11 @@ public sealed record ReportFinalised(
 public sealed record ReportReleased(
     ReviewId ReviewId, PartnershipId PartnershipId, ReleaseId ReleaseId, AudienceRing Ring, Extent Extent, ReleasePurpose Purpose, PersonId ReleasedBy,
     bool NewConsent, DateOnly? ExpiresOn, DateOnly OccurredOn) : IReviewFact;
+
+/// <summary>The host head took a release back: it opens nothing any more, and what was read stays read.</summary>
+/// <param name="ReviewId">The review.</param>
+/// <param name="PartnershipId">The partnership.</param>
+/// <param name="ReleaseId">The release.</param>
+/// <param name="Why">Why.</param>
+/// <param name="OccurredOn">The day; from then on the release opens nothing.</param>
+public sealed record ReleaseWithdrawn(ReviewId ReviewId, PartnershipId PartnershipId, ReleaseId ReleaseId, ConfidentialText Why, DateOnly OccurredOn) : IReviewFact;

@@ -17,9 +17,6 @@ public enum DecisionState { Open, Made, Communicated, Closed }
 /// <summary>How far a request for support has come.</summary>
 public enum RequestState { Open, MatchProposed, Matched }
 
-/// <summary>A member school, from its first day.</summary>
-public sealed record MemberAt(Urn Urn, Membership Membership, DateOnly From);
-
 /// <summary>Somebody who leads for the partnership, from the first day to the last, both inclusive.</summary>
 public sealed record LeadAt(PersonId PersonId, LeadRole Role, Urn Urn, DateOnly From, DateOnly? To);
 
@@ -36,8 +33,8 @@ public sealed record RequestAt(SupportRequestId Id, Urn Urn, RequestState State)
 /// earlier point, and History has no second one. Rooms fold states of their own to decide; see src/DECISIONS.md.</summary>
 public sealed record PartnershipAt(
     PartnershipId Id, string Name, PartnershipKind Kind, Quadrant Quadrant, DateOnly FoundedOn, PersonId ConvenedBy, Stage Stage, DateOnly StageSince, int PurposeVersion,
-    int ProtocolVersion, int Signatures, ImmutableList<MemberAt> Members, ImmutableList<LeadAt> Leads, int PeerGroups, ImmutableList<ReviewAt> Reviews,
-    ImmutableList<DecisionAt> Decisions, ImmutableList<RequestAt> SupportRequests, int Offers)
+    int ProtocolVersion, int Signatures, ImmutableList<MemberSchool> Members, ImmutableList<LeadAt> Leads, int PeerGroups, ImmutableList<ReviewAt> Reviews,
+    ImmutableList<DecisionAt> Decisions, ImmutableList<RequestAt> SupportRequests, int Offers, DateOnly? DissolvedOn = null)
 {
     /// <summary>The state after these facts, in the given order; null until the partnership is formed.</summary>
     public static PartnershipAt? Of(IEnumerable<object> facts) =>
@@ -49,14 +46,20 @@ public sealed record PartnershipAt(
 
     public static PartnershipAt Create(PartnershipFormed fact) => new(
         fact.PartnershipId, fact.Name, fact.Kind, fact.Quadrant, fact.OccurredOn, fact.ConvenedBy, Stage.Forming, fact.OccurredOn, 0, 0, 0,
-        [.. fact.FoundingUrns.Select(urn => new MemberAt(urn, Membership.Full, fact.OccurredOn))], [], 0, [], [], [], 0);
+        MemberSchools.Founded(fact), [], 0, [], [], [], 0);
 
     public PartnershipAt Apply(object told) => told switch
     {
         MoralPurposeAgreed fact => this with { PurposeVersion = fact.Version },
         ProtocolAdopted fact => this with { ProtocolVersion = fact.Version, Signatures = 0 },
         ProtocolSigned fact => this with { Signatures = fact.Version == ProtocolVersion ? Signatures + 1 : Signatures },
-        SchoolAdmitted fact => this with { Members = Members.Add(new(fact.Urn, fact.Membership, fact.From)) },
+        SchoolAdmitted fact => this with { Members = Members.After(fact) },
+        MembershipChanged fact => this with { Members = Members.After(fact) },
+        SchoolLeft fact => this with { Members = Members.After(fact) },
+        SchoolSucceeded fact => this with { Members = Members.After(fact) },
+        PartnershipDissolved fact => this with { Members = Members.After(fact), DissolvedOn = fact.OccurredOn },
+        LeadStoodDown fact => this with { Leads = Leads.ConvertAll(lead => lead.PersonId == fact.PersonId && lead.Role == fact.Role && lead.To is null ? lead with { To = fact.OccurredOn } : lead) },
+        PeerGroupDissolved => this with { PeerGroups = PeerGroups - 1 },
         LeadAppointed fact => this with { Leads = Leads.Add(new(fact.PersonId, fact.Role, fact.Urn, fact.From, fact.To)) },
         PeerGroupFormed => this with { PeerGroups = PeerGroups + 1 },
         ReviewPlanned fact => this with { Reviews = Reviews.Add(new(fact.ReviewId, fact.HostUrn, ReviewState.Planned)) },
@@ -99,5 +102,5 @@ public static class PartnershipsAt
 {
     /// <summary>The same answer for a partnership that is unknown and for one that is not for this reader.</summary>
     public static Objection? NotFor(this PartnershipAt? partnership, Acting acting) =>
-        partnership is not null && acting.MayKnowOf(partnership.Id, partnership.Members.Select(member => member.Urn)) ? null : Objection.Unknown();
+        partnership is not null && acting.MayKnowOf(partnership.Id, partnership.Members.MayKnow(acting.Today)) ? null : Objection.Unknown();
 }

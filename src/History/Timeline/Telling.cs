@@ -38,6 +38,13 @@ internal sealed class Wording(string fact, IReadOnlyDictionary<string, string> d
     /// <summary>How many URNs a list holds.</summary>
     public int Urns(string name) => SchoolNames.UrnsIn(this[name]).Count();
 
+    /// <summary>Pence as pounds: 150000 is "£1,500".</summary>
+    public string Pounds(string name)
+    {
+        var pounds = decimal.Parse(this[name], CultureInfo.InvariantCulture) / 100;
+        return "£" + pounds.ToString(pounds == decimal.Truncate(pounds) ? "#,0" : "#,0.00", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Quarter days as days: 6 is "1.5 days".</summary>
     public string QuarterDays(string name)
     {

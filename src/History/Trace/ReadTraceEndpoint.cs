@@ -1,4 +1,5 @@
 using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.Partnerships;
 using EssexImprovement.Shell;
 using Marten;
 using Microsoft.AspNetCore.Http;
@@ -27,5 +28,5 @@ public static class ReadTraceEndpoint
     /// <summary>Reasons and questions are for those the decision concerns, the board, and auditors; analysts and data stewards see structure.</summary>
     public static bool MayReadTextOf(this PartnershipAt partnership, Acting acting) =>
         acting.Is(Capacity.Auditor, Capacity.BoardMember) || acting.Leads(partnership.Id)
-        || partnership.Members.Any(member => acting.IsAt(member.Urn, Capacity.Headteacher, Capacity.ChairOfGovernors));
+        || partnership.Members.MayKnow(acting.Today).Any(urn => acting.IsAt(urn, Capacity.Headteacher, Capacity.ChairOfGovernors));
 }

@@ -12,6 +12,7 @@ public sealed class BrokerageModule : IConfigureMarten
     public void Configure(IServiceProvider services, StoreOptions options)
     {
         options.Events.MapEventType<CapacityOffered>("capacity_offered");
+        options.Events.MapEventType<OfferPassedOn>("offer_passed_on");
         options.Events.MapEventType<SupportRequested>("support_requested");
         options.Events.MapEventType<CandidateShortlisted>("candidate_shortlisted");
         options.Events.MapEventType<SupplierInterestDeclared>("supplier_interest_declared");

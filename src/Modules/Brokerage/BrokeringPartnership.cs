@@ -5,21 +5,29 @@ using Marten;
 
 namespace EssexImprovement.Brokerage;
 
-/// <summary>What this room needs to know of a partnership: its member schools, each with its first day. Folded from the partnership's facts when asked.</summary>
-public sealed record BrokeringPartnership(PartnershipId Id, ImmutableDictionary<Urn, DateOnly> Members)
+/// <summary>What this room needs to know of a partnership: its member schools. Folded from the partnership's facts when asked.</summary>
+public sealed record BrokeringPartnership(PartnershipId Id, ImmutableList<MemberSchool> Members)
 {
-    public static BrokeringPartnership Create(PartnershipFormed fact) => new(fact.PartnershipId, fact.FoundingUrns.ToImmutableDictionary(urn => urn, _ => fact.OccurredOn));
+    public static BrokeringPartnership Create(PartnershipFormed fact) => new(fact.PartnershipId, MemberSchools.Founded(fact));
 
-    public BrokeringPartnership Apply(SchoolAdmitted fact) => this with { Members = Members.SetItem(fact.Urn, fact.From) };
+    public BrokeringPartnership Apply(SchoolAdmitted fact) => this with { Members = Members.After(fact) };
 
-    public bool MayBeKnownTo(Acting acting) => acting.MayKnowOf(Id, Members.Keys);
+    public BrokeringPartnership Apply(MembershipChanged fact) => this with { Members = Members.After(fact) };
+
+    public BrokeringPartnership Apply(SchoolLeft fact) => this with { Members = Members.After(fact) };
+
+    public BrokeringPartnership Apply(SchoolSucceeded fact) => this with { Members = Members.After(fact) };
+
+    public BrokeringPartnership Apply(PartnershipDissolved fact) => this with { Members = Members.After(fact) };
+
+    public bool MayBeKnownTo(Acting acting) => acting.MayKnowOf(Id, Members.MayKnow(acting.Today));
 
     /// <summary>Whoever may not know of the partnership is told nothing; whoever may, for whom this is.</summary>
     public Objection? NotFor(Acting acting, bool may, string who) => !MayBeKnownTo(acting) ? Objection.Unknown() : may ? null : Objection.LacksCapacity(who);
 
     /// <summary>XCT-8 when the school was not a member on the day.</summary>
     public Objection? NotAMember(Urn urn, DateOnly day, string field) =>
-        Members.TryGetValue(urn, out var from) && from <= day ? null : new("XCT-8", $"School {urn} was not a member on {day:d MMMM yyyy}.", field);
+        Members.Has(urn, day) ? null : new("XCT-8", $"School {urn} was not a member on {day:d MMMM yyyy}.", field);
 
     public static Task<BrokeringPartnership?> FindAsync(PartnershipId id, IQuerySession session, CancellationToken token) =>
         session.Events.AggregateStreamAsync<BrokeringPartnership>(id.Value, token: token);

@@ -6,20 +6,28 @@ using Marten;
 
 namespace EssexImprovement.Evaluation;
 
-/// <summary>What this room needs to know of a partnership: its member schools, each with its first day. Folded from the partnership's facts when asked.</summary>
-public sealed record DecidingPartnership(PartnershipId Id, ImmutableDictionary<Urn, DateOnly> Members)
+/// <summary>What this room needs to know of a partnership: its member schools. Folded from the partnership's facts when asked.</summary>
+public sealed record DecidingPartnership(PartnershipId Id, ImmutableList<MemberSchool> Members)
 {
-    public static DecidingPartnership Create(PartnershipFormed fact) => new(fact.PartnershipId, fact.FoundingUrns.ToImmutableDictionary(urn => urn, _ => fact.OccurredOn));
+    public static DecidingPartnership Create(PartnershipFormed fact) => new(fact.PartnershipId, MemberSchools.Founded(fact));
 
-    public DecidingPartnership Apply(SchoolAdmitted fact) => this with { Members = Members.SetItem(fact.Urn, fact.From) };
+    public DecidingPartnership Apply(SchoolAdmitted fact) => this with { Members = Members.After(fact) };
 
-    public bool HasOn(Urn urn, DateOnly day) => Members.TryGetValue(urn, out var from) && from <= day;
+    public DecidingPartnership Apply(MembershipChanged fact) => this with { Members = Members.After(fact) };
 
-    public bool MayBeKnownTo(Acting acting) => acting.MayKnowOf(Id, Members.Keys);
+    public DecidingPartnership Apply(SchoolLeft fact) => this with { Members = Members.After(fact) };
+
+    public DecidingPartnership Apply(SchoolSucceeded fact) => this with { Members = Members.After(fact) };
+
+    public DecidingPartnership Apply(PartnershipDissolved fact) => this with { Members = Members.After(fact) };
+
+    public bool HasOn(Urn urn, DateOnly day) => Members.Has(urn, day);
+
+    public bool MayBeKnownTo(Acting acting) => acting.MayKnowOf(Id, Members.MayKnow(acting.Today));
 
     /// <summary>Questions and reasons are for those the decision concerns, the board and auditors; analysts and data stewards see structure.</summary>
     public bool MayBeReadBy(Acting acting) =>
-        acting.Is(Capacity.Auditor, Capacity.BoardMember) || acting.Leads(Id) || Members.Keys.Any(urn => acting.IsAt(urn, Capacity.Headteacher, Capacity.ChairOfGovernors));
+        acting.Is(Capacity.Auditor, Capacity.BoardMember) || acting.Leads(Id) || Members.MayKnow(acting.Today).Any(urn => acting.IsAt(urn, Capacity.Headteacher, Capacity.ChairOfGovernors));
 
     /// <summary>The lead keeps the record of a decision; of one by the board, a member of the board may as well.</summary>
     public Objection? NotRecordedBy(Acting acting, DecidingBody body) =>

@@ -10,7 +10,7 @@ public static class HeadsOfMembers
 {
     public static async Task<IReadOnlyList<Present>> OnAsync(DateOnly day, DecidingPartnership partnership, IQuerySession session, CancellationToken token)
     {
-        var streams = partnership.Members.Keys.Where(urn => partnership.HasOn(urn, day)).Select(urn => urn.LeadershipStream()).ToArray();
+        var streams = partnership.Members.On(day).Select(member => member.Urn.LeadershipStream()).ToArray();
         var facts = await session.Events.QueryAllRawEvents()
             .Where(e => e.StreamId.IsOneOf(streams) && e.EventTypesAre(typeof(SchoolLeaderAppointed))).OrderBy(e => e.Sequence).ToListAsync(token);
         return [.. facts.Select(e => (SchoolLeaderAppointed)e.Data).Where(fact => fact.OccurredOn <= day)

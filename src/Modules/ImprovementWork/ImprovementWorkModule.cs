@@ -29,6 +29,7 @@ public sealed class ImprovementWorkModule : IConfigureMarten
         options.Events.MapEventType<ReportAccuracyAnswered>("report_accuracy_answered");
         options.Events.MapEventType<ReportFinalised>("report_finalised");
         options.Events.MapEventType<ReportReleased>("report_released");
+        options.Events.MapEventType<ReleaseWithdrawn>("release_withdrawn");
 
         // Unique: two leads who plan the same school's review of one round at the same moment must not both succeed.
         options.Schema.For<PeerReview>().DatabaseSchemaName("improvement")

@@ -5,18 +5,23 @@ using Marten;
 
 namespace EssexImprovement.ImprovementWork;
 
-/// <summary>A school of the partnership, from its first day.</summary>
-public sealed record MemberSchool(Urn Urn, DateOnly From);
-
 /// <summary>What this room needs to know of a partnership: its members, its peer groups, its protocols and who signed them. Folded from the partnership's facts when asked.</summary>
 public sealed record ReviewingPartnership(
     PartnershipId Id, PartnershipKind Kind, ImmutableList<MemberSchool> Members, ImmutableList<ProtocolAdopted> Protocols, ImmutableList<ProtocolSigned> Signatures,
     ImmutableList<PeerGroupFormed> PeerGroups)
 {
     public static ReviewingPartnership Create(PartnershipFormed fact) =>
-        new(fact.PartnershipId, fact.Kind, [.. fact.FoundingUrns.Select(urn => new MemberSchool(urn, fact.OccurredOn))], [], [], []);
+        new(fact.PartnershipId, fact.Kind, MemberSchools.Founded(fact), [], [], []);
 
-    public ReviewingPartnership Apply(SchoolAdmitted fact) => this with { Members = Members.Add(new(fact.Urn, fact.From)) };
+    public ReviewingPartnership Apply(SchoolAdmitted fact) => this with { Members = Members.After(fact) };
+
+    public ReviewingPartnership Apply(MembershipChanged fact) => this with { Members = Members.After(fact) };
+
+    public ReviewingPartnership Apply(SchoolLeft fact) => this with { Members = Members.After(fact) };
+
+    public ReviewingPartnership Apply(SchoolSucceeded fact) => this with { Members = Members.After(fact) };
+
+    public ReviewingPartnership Apply(PartnershipDissolved fact) => this with { Members = Members.After(fact) };
 
     public ReviewingPartnership Apply(ProtocolAdopted fact) => this with { Protocols = Protocols.Add(fact) };
 
@@ -24,13 +29,13 @@ public sealed record ReviewingPartnership(
 
     public ReviewingPartnership Apply(PeerGroupFormed fact) => this with { PeerGroups = PeerGroups.Add(fact) };
 
-    public IEnumerable<Urn> MembersOn(DateOnly day) => Members.Where(member => member.From <= day).Select(member => member.Urn);
+    public IEnumerable<Urn> MembersOn(DateOnly day) => Members.On(day).Select(member => member.Urn);
 
     /// <summary>The protocol in force on the day: the latest version that had taken effect.</summary>
     public ProtocolAdopted? ProtocolOn(DateOnly day) => Protocols.Where(protocol => protocol.EffectiveFrom <= day).MaxBy(protocol => protocol.Version);
 
     /// <summary>True when the person may know of this partnership and that it reviews.</summary>
-    public bool MayBeKnownTo(Acting acting) => acting.MayKnowOf(Id, Members.Select(member => member.Urn));
+    public bool MayBeKnownTo(Acting acting) => acting.MayKnowOf(Id, Members.MayKnow(acting.Today));
 
     /// <summary>XCT-8 when the school was not a member on the day; PRT-6 when its head and its chair had not both signed the protocol in force.</summary>
     public Objection? NotTakingPart(Urn urn, DateOnly day, string field) =>

@@ -14,16 +14,17 @@ public sealed record AdmitSchool(
     public Objection? Objection(Partnership partnership, IReadOnlyList<RegisteredSchool> schools, Acting acting)
     {
         if (partnership.NotRecordedBy(acting) is { } notFor) return notFor;
-        if (partnership.Members.Any(member => member.Urn == Urn)) return new("PRT-3", $"School {Urn} is a member already.", "urn");
+        if (partnership.Members.Current(Urn) is not null) return new("PRT-3", $"School {Urn} is a member already.", "urn");
 
         var voters = partnership.FullMembersOn(OccurredOn).ToList();
         var votes = VotesFor.Concat(VotesAgainst).ToList();
-        var full = partnership.Members.Count(member => member.Membership == Membership.Full) + (Membership == Membership.Full ? 1 : 0);
+        var current = partnership.Members.Where(member => member.To is null).ToList();
+        var full = current.Count(member => member.Membership == Membership.Full) + (Membership == Membership.Full ? 1 : 0);
         return votes.Distinct().Count() != votes.Count ? new("PRT-4", "A school has one vote.", "votesFor")
             : votes.Except(voters).Any() ? new("PRT-4", "Only full members vote.", "votesFor")
             : VotesFor.Count * 2 <= voters.Count ? new("PRT-4", $"{VotesFor.Count} of {voters.Count} full members voted for it; a majority must.", "votesFor")
             : From < OccurredOn ? Contracts.Objection.Malformed("from", "Membership begins on the day of the vote or later.")
-            : SizeOfPartnership.Objection(partnership.Kind, full, partnership.Members.Count + 1, "urn") ?? schools.NotOpenOn(OccurredOn, [Urn], "urn");
+            : SizeOfPartnership.Objection(partnership.Kind, full, current.Count + 1, "urn") ?? schools.NotOpenOn(OccurredOn, [Urn], "urn");
     }
 
     public SchoolAdmitted Decide(Partnership partnership) => new(partnership.Id, Urn, Membership, From, VotesFor, VotesAgainst, OccurredOn);

@@ -4,9 +4,6 @@ using EssexImprovement.Contracts.Partnerships;
 
 namespace EssexImprovement.Partnerships;
 
-/// <summary>A member school, from its first day.</summary>
-public sealed record Member(Urn Urn, Membership Membership, DateOnly From);
-
 /// <summary>Somebody who leads for the partnership, from the first day to the last, both inclusive.</summary>
 public sealed record Lead(PersonId PersonId, LeadRole Role, Urn Urn, DateOnly From, DateOnly? To);
 
@@ -19,15 +16,15 @@ public sealed record PeerGroup(PeerGroupId Id, string Name, ImmutableList<Urn> U
 /// <summary>What a partnership is at a point of its history.</summary>
 public sealed record Partnership(
     PartnershipId Id, string Name, PartnershipKind Kind, Quadrant Quadrant, ImmutableList<District> Districts, OperatingModel? OperatingModel, DateOnly FoundedOn,
-    PersonId ConvenedBy, ImmutableList<Member> Members, ImmutableList<Lead> Leads, ImmutableList<PeerGroup> PeerGroups, ImmutableList<Signature> Signatures,
-    MoralPurposeAgreed? Purpose, ProtocolAdopted? Protocol)
+    PersonId ConvenedBy, ImmutableList<MemberSchool> Members, ImmutableList<Lead> Leads, ImmutableList<PeerGroup> PeerGroups, ImmutableList<Signature> Signatures,
+    MoralPurposeAgreed? Purpose, ProtocolAdopted? Protocol, ImmutableList<NoticeGiven> Notices, PartnershipDissolved? Dissolved)
 {
     /// <summary>How many facts tell its story; the ETag of what is read.</summary>
     public int Version { get; init; }
 
     public static Partnership Create(PartnershipFormed fact) => new(
         fact.PartnershipId, fact.Name, fact.Kind, fact.Quadrant, [.. fact.Districts], fact.OperatingModel, fact.OccurredOn, fact.ConvenedBy,
-        [.. fact.FoundingUrns.Select(urn => new Member(urn, Membership.Full, fact.OccurredOn))], [], [], [], null, null);
+        MemberSchools.Founded(fact), [], [], [], null, null, [], null);
 
     public Partnership Apply(MoralPurposeAgreed fact) => this with { Purpose = fact };
 
@@ -36,7 +33,17 @@ public sealed record Partnership(
     public Partnership Apply(ProtocolSigned fact) =>
         this with { Signatures = Signatures.Add(new(fact.Version, fact.Urn, fact.Capacity, fact.PersonId)) };
 
-    public Partnership Apply(SchoolAdmitted fact) => this with { Members = Members.Add(new(fact.Urn, fact.Membership, fact.From)) };
+    public Partnership Apply(SchoolAdmitted fact) => this with { Members = Members.After(fact) };
+
+    public Partnership Apply(MembershipChanged fact) => this with { Members = Members.After(fact) };
+
+    public Partnership Apply(NoticeGiven fact) => this with { Notices = Notices.Add(fact) };
+
+    public Partnership Apply(SchoolLeft fact) => this with { Members = Members.After(fact), Notices = Notices.RemoveAll(notice => notice.Urn == fact.Urn) };
+
+    public Partnership Apply(SchoolSucceeded fact) => this with { Members = Members.After(fact) };
+
+    public Partnership Apply(PartnershipDissolved fact) => this with { Members = Members.After(fact), Dissolved = fact };
 
     public Partnership Apply(LeadAppointed fact) => this with { Leads = Leads.Add(new(fact.PersonId, fact.Role, fact.Urn, fact.From, fact.To)) };
 
@@ -44,13 +51,14 @@ public sealed record Partnership(
 
     public IEnumerable<Urn> FullMembersOn(DateOnly day) => MembersOn(day).Where(member => member.Membership == Membership.Full).Select(member => member.Urn);
 
-    public IEnumerable<Member> MembersOn(DateOnly day) => Members.Where(member => member.From <= day);
+    public IEnumerable<MemberSchool> MembersOn(DateOnly day) => Members.On(day);
 
     /// <summary>The partnership is recorded by its lead; who may not know of it is told nothing.</summary>
     public Objection? NotRecordedBy(Acting acting) =>
         !MayBeKnownTo(acting) ? Objection.Unknown()
         : !acting.Leads(Id) ? Objection.LacksCapacity("the lead of this partnership")
+        : Dissolved is not null ? new("XCT-9", "This partnership is dissolved; nothing is added to it.")
         : null;
 
-    public bool MayBeKnownTo(Acting acting) => acting.MayKnowOf(Id, Members.Select(member => member.Urn));
+    public bool MayBeKnownTo(Acting acting) => acting.MayKnowOf(Id, Members.MayKnow(acting.Today));
 }

@@ -15,7 +15,7 @@ public class A_support_request
     private static readonly Acting Lead = Lead(Triad), Head = Head(Ashdown);
     private static readonly ConfidentialText Text = new("Text.");
     private static readonly BrokeringPartnership Partnership =
-        new(Triad, ImmutableDictionary<Urn, DateOnly>.Empty.Add(Ashdown, Ago(300)).Add(Birchwood, Ago(300)).Add(Cedars, Ago(300)));
+        new(Triad, Founded(Ago(300), Ashdown, Birchwood, Cedars));
     private static readonly CapacityOffer Birch = Offer(Birchwood), Cedar = Offer(Cedars);
 
     private static readonly SupportRequested Requested =

@@ -15,7 +15,7 @@ public class A_decision
     private static readonly DecisionId Id = DecisionId.New();
     private static readonly Acting Lead = Lead(Triad);
     private static readonly ConfidentialText Text = new("Text."), Reasons = new("The partnership has kept its protocol for a year and a day.");
-    private static readonly DecidingPartnership Partnership = new(Triad, ImmutableDictionary<Urn, DateOnly>.Empty.Add(Ashdown, Ago(300)).Add(Birchwood, Ago(300)).Add(Cedars, Ago(300)));
+    private static readonly DecidingPartnership Partnership = new(Triad, Founded(Ago(300), Ashdown, Birchwood, Cedars));
     private static readonly PersonId[] Five = [.. "one two three four five".Split(' ').Select(App.Person)];
 
     private static DecisionOpened Opened(DecisionKind kind = DecisionKind.Other, Direction direction = Direction.Internal, DecidingBody body = DecidingBody.Partnership, int size = 5) =>

@@ -11,7 +11,7 @@ namespace EssexImprovement.Tests;
 public class Confirming_a_stage
 {
     private static readonly PartnershipId Triad = PartnershipId.New();
-    private static readonly DecidingPartnership Partnership = new(Triad, ImmutableDictionary<Urn, DateOnly>.Empty.Add(Ashdown, Ago(900)));
+    private static readonly DecidingPartnership Partnership = new(Triad, Founded(Ago(900), Ashdown));
     private static readonly DecisionId Id = DecisionId.New();
 
     private static DecisionOpened Opened(Stage stage) =>

@@ -4,6 +4,8 @@ using EssexImprovement.Contracts.Partnerships;
 using EssexImprovement.ImprovementWork;
 using Shouldly;
 using Xunit;
+using Circle = EssexImprovement.ImprovementWork.Circle;
+using Sight = EssexImprovement.ImprovementWork.Sight;
 using static EssexImprovement.Tests.AReview;
 using static EssexImprovement.Tests.Samples;
 

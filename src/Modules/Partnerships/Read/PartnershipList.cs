@@ -26,13 +26,14 @@ public sealed record PartnershipList(IReadOnlyList<PartnershipLine> Items, strin
         {
             var today = acting.Held.Where(held => held.HeldOn(acting.Today)).ToList();
             var led = today.Where(held => held.Capacity == Capacity.PartnershipLead).Select(held => held.PartnershipId?.Value).OfType<Guid>().ToArray();
-            var schools = today.Where(held => held.Urn is not null).Select(held => $$"""[{"urn": "{{held.Urn}}"}]""").ToArray();
+            var schools = today.Where(held => held.Urn is not null).Select(held => $$"""[{"urn": "{{held.Urn}}", "to": null}]""")
+                .Concat(today.Where(held => held.Urn is not null).Select(held => $$"""[{"urn": "{{held.Urn}}", "end": "Dissolved"}]""")).ToArray();
             partnerships = partnerships.Where(partnership => partnership.MatchesSql("(d.id = any(?) or d.data -> 'members' @> any(?::jsonb[]))", led, schools));
         }
         var found = await partnerships.OrderBy(partnership => partnership.Name).Take(limit + 1).ToListAsync(token);
         return new(
             [.. found.Take(limit).Select(partnership => new PartnershipLine(partnership.Id, partnership.Name, partnership.Kind, partnership.Quadrant, partnership.FoundedOn,
-                [.. partnership.Members.Select(member => member.Urn)]))],
+                [.. partnership.Members.MayKnow(acting.Today)]))],
             found.Count > limit ? found[limit - 1].Name : null);
     }
 }
