@@ -44,6 +44,6 @@ public static class TracePageEndpoint
 
     /// <summary>One accountability decision, verdict first.</summary>
     [WolverineGet("/decisions/{decisionId}/trace")]
-    public static async Task<RazorComponentResult> Get(DecisionId decisionId, PartnershipAt partnership, IQuerySession session, Acting acting, CancellationToken token) =>
-        new RazorComponentResult<TracePage>(new { Trace = await Tracing.ReadAsync(session, decisionId, partnership.MayReadTextOf(acting), token) });
+    public static async Task<RazorComponentResult> Get(DecisionId decisionId, PartnershipAt partnership, IQuerySession session, Reader reader, CancellationToken token) =>
+        new RazorComponentResult<TracePage>(new { Trace = await Tracing.ReadAsync(session, decisionId, partnership, reader, token) });
 }

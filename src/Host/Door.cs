@@ -27,6 +27,7 @@ public static class Door
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Acting>()
             ?? throw new InvalidOperationException("Nobody acts outside a signed-in request."));
+        builder.Services.AddScoped(services => new Reader(services.GetRequiredService<Acting>()));
         builder.Services.Configure<JsonOptions>(options => Strictly(options.SerializerOptions));
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemPages>();
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete);
@@ -73,7 +74,9 @@ public static class Door
             options.RejectUnparseableQueryValues = true;
             options.RejectUnparseableHeaderValues = true;
             options.SourceServiceFromHttpContext<Acting>();
+            options.SourceServiceFromHttpContext<Reader>();
             options.AddMiddlewareByMessageType(typeof(TheDayOfACommand));
+            options.AddMiddleware(typeof(ReadingLedger), ReadingLedger.Concerns);
             options.ConfigureEndpoints(Idempotently);
         });
     }
