@@ -55,7 +55,7 @@ public class The_circle_of_a_review
     [Fact]
     public void holds_the_head_of_a_host_school_that_left_the_partnership_and_not_its_chair()
     {
-        var left = Cluster.Apply(new SchoolLeft(Triad, Ashdown, Visit.AddDays(30)));
+        var left = Cluster.Apply(new SchoolLeft(Triad, Ashdown, [], Visit.AddDays(30)));
         ReviewAsSeen.By(Final().State, left, new(TheHost)).ShouldNotBeNull().Inside.ShouldNotBeNull();
         ReviewAsSeen.By(Final().State, left, new(At(Capacity.ChairOfGovernors, Ashdown))).ShouldBeNull();
     }
@@ -64,7 +64,7 @@ public class The_circle_of_a_review
     public void holds_the_head_of_the_school_that_succeeded_the_host()
     {
         var academy = new Urn(990099);
-        var succeeded = Cluster.Apply(new SchoolSucceeded(Triad, Ashdown, academy, Visit.AddDays(30)));
+        var succeeded = Cluster.Apply(new SchoolSucceeded(Triad, Ashdown, academy, SuccessionKind.Academisation, Visit.AddDays(30)));
         ReviewAsSeen.By(Final().State, Cluster, new(At(Capacity.Headteacher, academy))).ShouldBeNull();
         ReviewAsSeen.By(Final().State, succeeded, new(At(Capacity.Headteacher, academy))).ShouldNotBeNull().Inside.ShouldNotBeNull();
     }
