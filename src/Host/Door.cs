@@ -136,6 +136,8 @@ public static class Door
         var taken = chain.EndpointType.GetMethods().SelectMany(method => method.GetParameters()).Select(parameter => parameter.Name);
         return context.Request.Query.Keys.Except(taken, StringComparer.OrdinalIgnoreCase).FirstOrDefault() is { } unknown
             ? Objections.WriteAsync(Objection.Malformed(unknown, "This address takes no such parameter."), context)
+            : context.Request.Query.TryGetValue("format", out var format) && format is not ["csv" or "json"]
+                ? Objections.WriteAsync(Objection.Malformed("format", "format is json or csv."), context)
             : next(context);
     }
 

@@ -28,6 +28,21 @@ public class The_list_of_schools(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task comes_as_a_file_for_a_spreadsheet()
+    {
+        await ImportAsync();
+        using var client = app.Host.Server.CreateClient();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", Demonstration.Personas.Token("stranger"));
+        using var response = await client.GetAsync("/api/v1/schools?name=fleet%20end&format=csv");
+        response.Content.Headers.ContentType!.ToString().ShouldBe("text/csv; charset=utf-8");
+        response.Content.Headers.ContentDisposition!.FileName!.Trim('"').ShouldBe($"schools-{Samples.Today:yyyy-MM-dd}.csv");
+        var lines = Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync()).Split("\r\n");
+        lines[0].ShouldBe("\uFEFFurn,name,local_authority,phase,type,status,district,roll,as_at");
+        lines[1].ShouldStartWith("990401,Fleet End School,881,Primary,");
+        (await app.As("stranger").Get("/api/v1/schools?format=xlsx")).Refused(400, "input", "format");
+    }
+
+    [Fact]
     public async Task comes_in_pages_that_lead_to_each_other()
     {
         await ImportAsync();

@@ -2,6 +2,7 @@ using EssexImprovement.Contracts;
 using EssexImprovement.Shell;
 using Marten;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 using Wolverine.Http;
 
@@ -23,10 +24,11 @@ public static class ListSchoolsEndpoint
         : null;
 
     /// <summary>The schools of the public register, by URN: those of a local authority (881), of a phase (Primary), with a text in their name;
-    /// at most limit (1 to 1000, 1000 unless told) after the one whose URN is after. A Link header leads to the next page.</summary>
+    /// at most limit (1 to 1000, 1000 unless told) after the one whose URN is after. A Link header leads to the next page.
+    /// With format=csv or Accept: text/csv, the same lines as a file.</summary>
     [WolverineGet("/api/v1/schools")]
-    public static async Task<SchoolList> Get(
-        IQuerySession session, HttpContext http, string? localAuthority, string? phase, string? name, Urn? after, int? limit, CancellationToken token)
+    public static async Task<Results<Ok<SchoolList>, Csv<SchoolLine>>> Get(
+        IQuerySession session, HttpContext http, string? localAuthority, string? phase, string? name, Urn? after, int? limit, string? format, CancellationToken token)
     {
         var most = limit ?? 1000;
         IQueryable<SchoolProfile> schools = session.Query<SchoolProfile>().OrderBy(school => school.Urn);
@@ -37,8 +39,9 @@ public static class ListSchoolsEndpoint
         var found = await schools.Take(most + 1).ToListAsync(token);
         Urn? next = found.Count > most ? found[most - 1].Urn : null;
         if (next is not null) http.Response.Headers.Link = $"<{AddressOf(http.Request, next.Value)}>; rel=\"next\"";
-        return new([.. found.Take(most).Select(school => new SchoolLine(school.Urn, school.Entry.Name, school.Entry.LocalAuthority, school.Entry.Phase, school.Entry.Type,
+        var page = new SchoolList([.. found.Take(most).Select(school => new SchoolLine(school.Urn, school.Entry.Name, school.Entry.LocalAuthority, school.Entry.Phase, school.Entry.Type,
             school.Entry.Status, school.Entry.District, school.Entry.Roll, school.AsAt))], next);
+        return http.Request.AsksForCsv(format) ? new Csv<SchoolLine>("schools", page.Items) : TypedResults.Ok(page);
     }
 
     private static string AddressOf(HttpRequest request, Urn next) =>

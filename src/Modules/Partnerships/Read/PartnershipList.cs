@@ -1,5 +1,6 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Partnerships;
+using EssexImprovement.Shell;
 using Marten;
 using Marten.Linq.MatchesSql;
 using Microsoft.AspNetCore.Authorization;
@@ -43,10 +44,15 @@ public static class ListPartnershipsEndpoint
     public static Objection? Validate(int? limit) =>
         limit is < 1 or > PartnershipList.Largest ? Objection.Malformed("limit", $"limit is 1 to {PartnershipList.Largest}.") : null;
 
-    /// <summary>The partnerships you may know of, by name; at most limit (1 to 200, 50 unless told) after the one named after.</summary>
+    /// <summary>The partnerships you may know of, by name; at most limit (1 to 200, 50 unless told) after the one named after. With format=csv or Accept: text/csv, the
+    /// same lines as a file.</summary>
     [WolverineGet("/api/v1/partnerships")]
-    public static Task<PartnershipList> Get(IQuerySession session, Acting acting, string? after, int? limit, CancellationToken token) =>
-        PartnershipList.ReadAsync(session, acting, after, limit ?? 50, token);
+    public static async Task<Results<Ok<PartnershipList>, Csv<PartnershipLine>>> Get(
+        IQuerySession session, HttpRequest request, Acting acting, string? after, int? limit, string? format, CancellationToken token)
+    {
+        var page = await PartnershipList.ReadAsync(session, acting, after, limit ?? 50, token);
+        return request.AsksForCsv(format) ? new Csv<PartnershipLine>("partnerships", page.Items) : TypedResults.Ok(page);
+    }
 }
 
 public static class PartnershipPages
