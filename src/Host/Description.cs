@@ -37,11 +37,12 @@ public static class Description
             operation.Tags = new HashSet<OpenApiTagReference> { new(chain.EndpointType.Namespace!.Split('.')[^1]) };
             operation.Description = null;
             operation.Summary = Comments.Of(chain.RequestType is { } command && command.IsAssignableTo(typeof(ICommand)) ? $"T:{command.FullName}" : $"M:{chain.EndpointType.FullName}.{chain.Method.Method.Name}");
+            operation.Parameters ??= [];
+            operation.Parameters.Add(Header(ActingAs.Header, ActingAs.Meaning));
             if (context.Description.HttpMethod == "POST")
             {
                 if (context.Description.ActionDescriptor.EndpointMetadata.OfType<IRequestSizeLimitMetadata>().Any()) // A file, not JSON.
                     operation.RequestBody = new OpenApiRequestBody { Required = true, Content = new Dictionary<string, OpenApiMediaType> { ["text/csv"] = new() { Schema = new OpenApiSchema { Type = JsonSchemaType.String } } } };
-                operation.Parameters ??= [];
                 operation.Parameters.Add(Header("Idempotency-Key", "The same key with the same body answers again what it answered first; with another body 422 (XCT-3). Kept 24 hours."));
                 operation.Parameters.Add(Header("If-Match", "The ETag you decided on; 412 when the record has changed since (XCT-2)."));
                 operation.Parameters.Add(Header("Lateness-Reason", "Needed when the fact is recorded more than 30 days after it happened (XCT-7): entered-from-earlier-record, heard-late, service-unavailable, overlooked."));

@@ -19,6 +19,7 @@ namespace EssexImprovement.Host;
 public static class Door
 {
     private const int LargestBody = 256 * 1024;
+    private const string LatenessHeader = "Lateness-Reason";
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     public static void AddDoor(this WebApplicationBuilder builder)
@@ -56,6 +57,7 @@ public static class Door
         app.Use(RefuseUnknownQuestions);
         app.Use(KnowWhoActs);
         app.UseAuthorization();
+        app.Use(RefuseUnknownLateness);
         app.UseAntiforgery();
     }
 
@@ -106,8 +108,7 @@ public static class Door
     public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), London).DateTime);
 
     public static LatenessReason? LatenessOf(HttpRequest request) =>
-        Enum.TryParse<LatenessReason>(request.Headers["Lateness-Reason"].ToString().Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var reason)
-        && Enum.IsDefined(reason) ? reason : null;
+        Kebab.TryRead<LatenessReason>(request.Headers[LatenessHeader].ToString(), out var reason) ? reason : null;
 
     private static void Idempotently(HttpChain chain)
     {
@@ -143,7 +144,13 @@ public static class Door
             : next(context);
     }
 
-    /// <summary>The person comes from the token alone; the capacities from the ledger, in one round trip.</summary>
+    /// <summary>A reason nobody defined would be taken for none.</summary>
+    private static Task RefuseUnknownLateness(HttpContext context, RequestDelegate next) =>
+        context.Request.Headers.ContainsKey(LatenessHeader) && LatenessOf(context.Request) is null
+            ? Objections.WriteAsync(Objection.Malformed(LatenessHeader, "The reason is entered-from-earlier-record, heard-late, service-unavailable or overlooked."), context)
+            : next(context);
+
+    /// <summary>The person comes from the token alone; the capacities from the ledger, in one round trip. Whoever holds several may name the one they act in.</summary>
     private static async Task KnowWhoActs(HttpContext context, RequestDelegate next)
     {
         if (context.User is { Identity.IsAuthenticated: true } user && PersonOf(user) is { } person)
@@ -154,6 +161,18 @@ public static class Door
             if (context.RequestServices.GetRequiredService<IConfiguration>().GetSection("Access:FirstDataStewards").Get<Subject[]>()?.Any(steward => steward.Person == person) == true)
                 held.Add(new(Capacity.DataSteward, null, null, DateOnly.MinValue, null));
             var acting = new Acting(person, held, Today(clock));
+            if (context.Request.Path.StartsWithSegments("/api") && context.Request.Headers.TryGetValue(ActingAs.Header, out var named))
+            {
+                var asked = ActingAs.Read(named.ToString());
+                if (asked?.Narrow(acting) is not { } narrowed)
+                {
+                    await Objections.WriteAsync(
+                        asked is null ? Objection.Malformed(ActingAs.Header, "A capacity is named like headteacher, headteacher;urn=990001 or partnership-lead;partnership=<id>.")
+                        : Objection.LacksCapacity("whoever holds that capacity today") with { Field = ActingAs.Header }, context);
+                    return;
+                }
+                acting = narrowed;
+            }
             context.Features.Set(acting);
             context.Features.Set(new SignedIn(user.Identity.Name ?? "Signed in", acting.For(null, null, null) is { } capacity ? Words.Of(capacity) : null));
         }
