@@ -149,5 +149,15 @@ public sealed record PeerGroupFormed(
 /// <param name="OccurredOn">The first day.</param>
 public sealed record SchoolLeaderAppointed(Urn Urn, PersonId PersonId, Capacity Capacity, PersonId? Succeeds, DateOnly OccurredOn) : ISchoolFact;
 
+/// <summary>Somebody laid down the headship of a school or the chair of its governors before a successor was known; <c>OccurredOn</c> is their last day, inclusive.</summary>
+/// <param name="Urn">The school.</param>
+/// <param name="PersonId">The person.</param>
+/// <param name="Capacity">Headteacher or chair of governors.</param>
+/// <param name="OccurredOn">Their last day.</param>
+public sealed record SchoolLeaderLeft(Urn Urn, PersonId PersonId, Capacity Capacity, DateOnly OccurredOn) : ISchoolFact;
+
 /// <summary>A data steward recorded that somebody acts in a capacity that no school or partnership gives, from <c>OccurredOn</c>.</summary>
 public sealed record CapacityGranted(PersonId PersonId, Capacity Capacity, DateOnly OccurredOn) : IFact;
+
+/// <summary>Somebody no longer acts in a capacity that had been granted to them; <c>OccurredOn</c> is the first day without it, so that what was granted by mistake ends at once.</summary>
+public sealed record CapacityWithdrawn(PersonId PersonId, Capacity Capacity, DateOnly OccurredOn) : IFact;

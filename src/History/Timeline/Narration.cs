@@ -59,6 +59,8 @@ public static class Narration
         "person_erased" => ("person erased", "A name was erased from the people register; every fact stays."),
         "peer_group_formed" => ("peer group formed", $"{the.Schools("urns")} agreed to review together from {the.Day("from")}."),
         "school_leader_appointed" => ($"{the.Words("capacity")} appointed", $"{the.School("urn")} has a new {the.Words("capacity")}."),
+        "school_leader_left" => ($"{the.Words("capacity")} left", $"{the.School("urn")} has no {the.Words("capacity")} that the ledger knows until the next is appointed."),
+        "capacity_withdrawn" => ($"capacity of {the.Words("capacity")} withdrawn", $"Somebody no longer acts as {the.A("capacity")}."),
         "capacity_granted" => ($"capacity of {the.Words("capacity")} granted", $"A data steward recorded that somebody acts as {the.A("capacity")}."),
         _ => null,
     };

@@ -13,8 +13,8 @@ public sealed record AppointSchoolLeader(PersonId PersonId, Capacity Capacity, D
         : acting.Person == PersonId ? new("SoD-5", "Nobody grants themselves a capacity.", "personId")
         : Capacity is not (Capacity.Headteacher or Capacity.ChairOfGovernors) ? Contracts.Objection.Malformed("capacity", "A school's leaders are its headteacher and its chair of governors.")
         : schools.NotOpenOn(OccurredOn, [urn], "urn") is { } closed ? closed
-        : leadership?.Leaders.Any(leader => leader.Capacity == Capacity && leader.From >= OccurredOn) == true
-            ? Contracts.Objection.Malformed("occurredOn", "A later appointment to this post is recorded already.")
+        : leadership?.Leaders.Any(leader => leader.Capacity == Capacity && (leader.From >= OccurredOn || leader.To >= OccurredOn)) == true
+            ? Contracts.Objection.Malformed("occurredOn", "Somebody was appointed to this post, or left it, on that day or later.")
         : leadership?.Holder(Capacity, OccurredOn) == PersonId ? Contracts.Objection.Malformed("personId", "This person holds the post already.")
         : null;
 

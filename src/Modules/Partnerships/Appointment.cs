@@ -6,21 +6,29 @@ using Marten.Events.Projections;
 
 namespace EssexImprovement.Partnerships;
 
-/// <summary>One fact that gives a person a capacity. A document of its own for each, because facts of different streams may name one person at the same moment and none may be lost.</summary>
+/// <summary>One fact that gives a person a capacity or ends one. A document of its own for each, because facts of different streams may name one person at the same moment and none may be lost.</summary>
 /// <param name="Id">The event's id.</param>
 /// <param name="Person">Who holds the capacity.</param>
 /// <param name="Succeeds">Who held it until the day before, if the fact says so.</param>
-/// <param name="Held">The capacity, where and when.</param>
-public sealed record Appointment(Guid Id, Guid Person, Guid? Succeeds, HeldCapacity Held)
+/// <param name="Held">The capacity, where and when; for one that ended, from the day of the fact to the last day.</param>
+/// <param name="Role">The role for a partnership, where one was given or laid down.</param>
+/// <param name="Ends">True for a fact that ends what earlier ones gave.</param>
+public sealed record Appointment(Guid Id, Guid Person, Guid? Succeeds, HeldCapacity Held, LeadRole? Role = null, bool Ends = false)
 {
-    /// <summary>Null for a fact that gives nobody a capacity.</summary>
+    /// <summary>The partnership, or the leadership stream of the school, it is held at: what an index can find.</summary>
+    public Guid Place => Held.PartnershipId?.Value ?? Held.Urn?.LeadershipStream() ?? Guid.Empty;
+
+    /// <summary>Null for a fact that gives nobody a capacity and ends none.</summary>
     public static Appointment? Of(Guid id, object fact) => fact switch
     {
-        PartnershipFormed e => new(id, e.ConvenedBy.Value, null, new(Capacity.PartnershipLead, null, e.PartnershipId, e.OccurredOn, null)),
+        PartnershipFormed e => new(id, e.ConvenedBy.Value, null, new(Capacity.PartnershipLead, null, e.PartnershipId, e.OccurredOn, null), LeadRole.Lead),
         LeadAppointed { Role: LeadRole.Lead or LeadRole.Deputy or LeadRole.ReviewLead } e =>
-            new(id, e.PersonId.Value, null, new(Capacity.PartnershipLead, null, e.PartnershipId, e.From, e.To)),
+            new(id, e.PersonId.Value, null, new(Capacity.PartnershipLead, null, e.PartnershipId, e.From, e.To), e.Role),
+        LeadStoodDown e => new(id, e.PersonId.Value, null, new(Capacity.PartnershipLead, null, e.PartnershipId, e.OccurredOn, e.OccurredOn), e.Role, Ends: true),
         SchoolLeaderAppointed e => new(id, e.PersonId.Value, e.Succeeds?.Value, new(e.Capacity, e.Urn, null, e.OccurredOn, null)),
+        SchoolLeaderLeft e => new(id, e.PersonId.Value, null, new(e.Capacity, e.Urn, null, e.OccurredOn, e.OccurredOn), Ends: true),
         CapacityGranted e => new(id, e.PersonId.Value, null, new(e.Capacity, null, null, e.OccurredOn, null)),
+        CapacityWithdrawn e => new(id, e.PersonId.Value, null, new(e.Capacity, null, null, e.OccurredOn, e.OccurredOn.AddDays(-1)), Ends: true),
         _ => null,
     };
 
@@ -28,14 +36,19 @@ public sealed record Appointment(Guid Id, Guid Person, Guid? Succeeds, HeldCapac
     public static async Task<IReadOnlyList<HeldCapacity>> HeldByAsync(IQuerySession session, PersonId person, CancellationToken token) =>
         HeldBy(person, await session.Query<Appointment>().Where(appointment => appointment.Person == person.Value || appointment.Succeeds == person.Value).ToListAsync(token));
 
-    /// <summary>What the appointments give the person; one at a school ends the day before somebody succeeds them in it.</summary>
-    public static IReadOnlyList<HeldCapacity> HeldBy(PersonId person, IReadOnlyList<Appointment> appointments)
-    {
-        var handovers = appointments.Where(appointment => appointment.Succeeds == person.Value && appointment.Person != person.Value).Select(appointment => appointment.Held).ToList();
-        return [.. appointments.Where(appointment => appointment.Person == person.Value).Select(appointment => appointment.Held)
-            .Select(held => handovers.Where(next => next.Urn == held.Urn && next.Capacity == held.Capacity && next.From > held.From).MinBy(next => next.From) is { } ended
-                ? held with { To = ended.From.AddDays(-1) } : held)];
-    }
+    /// <summary>What the appointments give the person.</summary>
+    public static IReadOnlyList<HeldCapacity> HeldBy(PersonId person, IReadOnlyList<Appointment> appointments) =>
+        [.. After(appointments.Where(appointment => appointment.Person == person.Value || appointment.Succeeds == person.Value).ToList()).Where(one => one.Person == person.Value).Select(one => one.Held)];
+
+    /// <summary>What all of these appointments give, each with the last day it came to: one at a school ends the day before somebody succeeds its holder, any ends when it is laid down.</summary>
+    public static IReadOnlyList<Appointment> After(IReadOnlyList<Appointment> appointments) => [.. appointments.Where(one => !one.Ends).Select(one =>
+        appointments.Select(one.LastDayBy).Where(day => !(day > one.Held.To)).Min() is { } last ? one with { Held = one.Held with { To = last } } : one)];
+
+    private DateOnly? LastDayBy(Appointment later) =>
+        later.Place != Place || later.Held.Capacity != Held.Capacity ? null
+        : later.Ends ? later.Person == Person && later.Role == Role && later.Held.From >= Held.From ? later.Held.To : null
+        : later.Succeeds == Person && later.Person != Person && later.Held.From > Held.From ? later.Held.From.AddDays(-1)
+        : null;
 }
 
 public sealed partial class AppointmentProjection : EventProjection
@@ -46,8 +59,11 @@ public sealed partial class AppointmentProjection : EventProjection
         Options.DeleteViewTypeOnTeardown<Appointment>();
         IncludeType<PartnershipFormed>();
         IncludeType<LeadAppointed>();
+        IncludeType<LeadStoodDown>();
         IncludeType<SchoolLeaderAppointed>();
+        IncludeType<SchoolLeaderLeft>();
         IncludeType<CapacityGranted>();
+        IncludeType<CapacityWithdrawn>();
     }
 
     public override ValueTask ApplyAsync(IDocumentOperations operations, IEvent e, CancellationToken cancellation)

@@ -2,20 +2,19 @@ using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Partnerships;
 using Marten;
 using Wolverine.Http;
-using Wolverine.Marten;
 
 namespace EssexImprovement.Partnerships;
 
 /// <summary>A data steward records that somebody analyses, audits, facilitates or sits on the board: rights come from facts, never from a token's claims.</summary>
 public sealed record GrantCapacity(PersonId PersonId, Capacity Capacity, DateOnly OccurredOn) : ICommand
 {
-    public Objection? Objection(IReadOnlyList<HeldCapacity> holds, Acting acting) =>
+    public Objection? Objection(GrantedCapacity? granted, Acting acting) =>
         !acting.Is(Capacity.DataSteward) ? Contracts.Objection.LacksCapacity("data stewards")
         : acting.Person == PersonId ? new("SoD-5", "Nobody grants themselves a capacity.", "personId")
         : Capacity is Capacity.PartnershipLead or Capacity.Headteacher or Capacity.ChairOfGovernors or Capacity.System
             ? Contracts.Objection.Malformed("capacity", "That capacity comes from a school, a partnership or the service itself.")
-        : holds.Any(held => held.Capacity == Capacity && held.HeldOn(OccurredOn))
-            ? Contracts.Objection.Malformed("capacity", "This person holds that capacity already.")
+        : granted is { WithdrawnFrom: null } ? Contracts.Objection.Malformed("capacity", "This person holds that capacity already.")
+        : granted?.WithdrawnFrom >= OccurredOn ? Contracts.Objection.Malformed("occurredOn", "It was withdrawn that day or later; it can be granted again from the day after.")
         : null;
 
     public CapacityGranted Decide() => new(PersonId, Capacity, OccurredOn);
@@ -23,12 +22,17 @@ public sealed record GrantCapacity(PersonId PersonId, Capacity Capacity, DateOnl
 
 public static class GrantCapacityEndpoint
 {
-    public static Task<IReadOnlyList<HeldCapacity>> LoadAsync(GrantCapacity command, IQuerySession session, CancellationToken token) =>
-        Appointment.HeldByAsync(session, command.PersonId, token);
+    public static Task<GrantedCapacity?> LoadAsync(GrantCapacity command, IQuerySession session, CancellationToken token) =>
+        session.Events.AggregateStreamAsync<GrantedCapacity>(command.PersonId.CapacityStream(command.Capacity), token: token);
 
-    public static Objection? Validate(GrantCapacity command, IReadOnlyList<HeldCapacity> holds, Acting acting) => command.Objection(holds, acting);
+    public static Objection? Validate(GrantCapacity command, GrantedCapacity? granted, Acting acting) => command.Objection(granted, acting);
 
     [WolverinePost("/api/v1/capacities")]
-    public static (Recorded, IStartStream) Post(GrantCapacity command) =>
-        (new(1), MartenOps.StartStream<Appointment>(command.PersonId.CapacityStream(command.Capacity), command.Decide()));
+    public static Recorded Post(GrantCapacity command, GrantedCapacity? granted, IDocumentSession session)
+    {
+        var stream = command.PersonId.CapacityStream(command.Capacity);
+        if (granted is null) session.Events.StartStream<Appointment>(stream, command.Decide());
+        else session.Events.Append(stream, granted.Version + 1, command.Decide());
+        return new((granted?.Version ?? 0) + 1);
+    }
 }

@@ -46,14 +46,18 @@ public sealed class PartnershipsModule : IConfigureMarten
         options.Events.MapEventType<EmergencyAccessAcknowledged>("emergency_access_acknowledged");
         options.Events.MapEventType<PersonErased>("person_erased");
         options.Events.MapEventType<SchoolLeaderAppointed>("school_leader_appointed");
+        options.Events.MapEventType<SchoolLeaderLeft>("school_leader_left");
         options.Events.MapEventType<CapacityGranted>("capacity_granted");
+        options.Events.MapEventType<CapacityWithdrawn>("capacity_withdrawn");
 
         options.Schema.For<Partnership>().DatabaseSchemaName("partnerships").UniqueIndex(UniqueIndexType.Computed, partnership => partnership.Name);
-        options.Schema.For<Appointment>().DatabaseSchemaName("partnerships").Index(appointment => appointment.Person).Index(appointment => appointment.Succeeds!);
+        options.Schema.For<Appointment>().DatabaseSchemaName("partnerships").Index(appointment => appointment.Person).Index(appointment => appointment.Succeeds!)
+            .Index(appointment => appointment.Place);
         options.Projections.Snapshot<Partnership>(SnapshotLifecycle.Inline);
         // Inline: the next command of the same person must find the capacity just recorded. Appointments are rare.
         options.Projections.Add<AppointmentProjection>(ProjectionLifecycle.Inline);
         options.Projections.LiveStreamAggregation<RegisteredSchool>();
         options.Projections.LiveStreamAggregation<SchoolLeadership>();
+        options.Projections.LiveStreamAggregation<GrantedCapacity>();
     }
 }

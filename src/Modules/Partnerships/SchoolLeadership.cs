@@ -4,10 +4,10 @@ using EssexImprovement.Contracts.Partnerships;
 
 namespace EssexImprovement.Partnerships;
 
-/// <summary>Somebody who heads a school or chairs its governors, from a day on.</summary>
-public sealed record SchoolLeader(PersonId PersonId, Capacity Capacity, DateOnly From);
+/// <summary>Somebody who heads a school or chairs its governors, from a day on; to the last day if they left before a successor was known.</summary>
+public sealed record SchoolLeader(PersonId PersonId, Capacity Capacity, DateOnly From, DateOnly? To = null);
 
-/// <summary>Who heads and chairs one school, each until the next is appointed.</summary>
+/// <summary>Who heads and chairs one school, each until the next is appointed or they leave.</summary>
 public sealed record SchoolLeadership(Guid Id, Urn Urn, ImmutableList<SchoolLeader> Leaders)
 {
     public int Version { get; init; }
@@ -16,7 +16,12 @@ public sealed record SchoolLeadership(Guid Id, Urn Urn, ImmutableList<SchoolLead
 
     public SchoolLeadership Apply(SchoolLeaderAppointed fact) => this with { Leaders = Leaders.Add(new(fact.PersonId, fact.Capacity, fact.OccurredOn)) };
 
-    /// <summary>Who held the capacity on the day: the latest appointed by then.</summary>
+    public SchoolLeadership Apply(SchoolLeaderLeft fact) => this with
+    {
+        Leaders = Leaders.ConvertAll(leader => leader.PersonId == fact.PersonId && leader.Capacity == fact.Capacity && leader.To is null ? leader with { To = fact.OccurredOn } : leader),
+    };
+
+    /// <summary>Who held the capacity on the day: the latest appointed by then, unless they had left.</summary>
     public PersonId? Holder(Capacity capacity, DateOnly day) =>
-        Leaders.Where(leader => leader.Capacity == capacity && leader.From <= day).MaxBy(leader => leader.From)?.PersonId;
+        Leaders.Where(leader => leader.Capacity == capacity && leader.From <= day).MaxBy(leader => leader.From) is { } last && !(last.To < day) ? last.PersonId : null;
 }

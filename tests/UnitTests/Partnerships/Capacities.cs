@@ -23,7 +23,7 @@ public class Capacities
 
     [Fact]
     public void SoD_5_nobody_grants_themselves() =>
-        new GrantCapacity(App.Person("holder"), Capacity.Auditor, Today).Objection([], Holder(Capacity.DataSteward)).ShouldNotBeNull().Rule.ShouldBe("SoD-5");
+        new GrantCapacity(App.Person("holder"), Capacity.Auditor, Today).Objection(null, Holder(Capacity.DataSteward)).ShouldNotBeNull().Rule.ShouldBe("SoD-5");
 
     [Fact]
     public void SoD_5_nobody_appoints_themselves_to_a_school() =>
@@ -31,15 +31,15 @@ public class Capacities
 
     [Fact]
     public void SoD_5_a_data_steward_grants_another() =>
-        new GrantCapacity(New, Capacity.Auditor, Today).Objection([], Holder(Capacity.DataSteward)).ShouldBeNull();
+        new GrantCapacity(New, Capacity.Auditor, Today).Objection(null, Holder(Capacity.DataSteward)).ShouldBeNull();
 
     [Fact]
     public void XCT_4_only_a_data_steward_grants() =>
-        new GrantCapacity(New, Capacity.Auditor, Today).Objection([], Head(Ashdown)).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
+        new GrantCapacity(New, Capacity.Auditor, Today).Objection(null, Head(Ashdown)).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
 
     [Fact]
     public void are_not_granted_where_a_school_gives_them() =>
-        new GrantCapacity(New, Capacity.Headteacher, Today).Objection([], Holder(Capacity.DataSteward)).ShouldNotBeNull().Field.ShouldBe("capacity");
+        new GrantCapacity(New, Capacity.Headteacher, Today).Objection(null, Holder(Capacity.DataSteward)).ShouldNotBeNull().Field.ShouldBe("capacity");
 
     [Fact]
     public void of_a_head_who_comes_back_begin_again()
@@ -58,5 +58,74 @@ public class Capacities
         both.For(null, partnership, null).ShouldBe(Capacity.PartnershipLead);
         both.For(null, PartnershipId.New(), Ashdown).ShouldBe(Capacity.Headteacher);
         Stranger.For(null, partnership, Ashdown).ShouldBeNull();
+    }
+
+    [Fact]
+    public void of_a_head_who_left_end_with_the_last_day_and_begin_again()
+    {
+        object[] facts = [new SchoolLeaderAppointed(Ashdown, Old, Capacity.Headteacher, null, Ago(300)), new SchoolLeaderLeft(Ashdown, Old, Capacity.Headteacher, Ago(200))];
+        Of(Old, facts).ShouldHaveSingleItem().To.ShouldBe(Ago(200));
+        Of(Old, [.. facts, new SchoolLeaderAppointed(Ashdown, Old, Capacity.Headteacher, null, Ago(199))]).Select(one => one.To).ShouldBe([Ago(200), null]);
+    }
+
+    [Fact]
+    public void of_a_lead_who_stood_down_end_in_that_role_alone()
+    {
+        var partnership = PartnershipId.New();
+        object[] facts =
+        [
+            new LeadAppointed(partnership, Old, LeadRole.Lead, Ashdown, Ago(300), null, Ago(300)), new LeadAppointed(partnership, Old, LeadRole.Deputy, Ashdown, Ago(300), null, Ago(300)),
+            new LeadStoodDown(partnership, Old, LeadRole.Lead, New, Ago(10)), new LeadStoodDown(partnership, New, LeadRole.Lead, null, Ago(5)),
+        ];
+        Of(Old, facts).Select(one => one.To).ShouldBe([Ago(10), null]);
+    }
+
+    [Fact]
+    public void that_were_granted_by_mistake_end_the_day_they_began()
+    {
+        var held = Of(Old, new CapacityGranted(Old, Capacity.Auditor, Today), new CapacityWithdrawn(Old, Capacity.Auditor, Today), new CapacityGranted(Old, Capacity.Analyst, Today));
+        held.Where(one => one.HeldOn(Today)).ShouldHaveSingleItem().Capacity.ShouldBe(Capacity.Analyst);
+    }
+
+    private static readonly GrantedCapacity Granted = Given.Facts<GrantedCapacity>(new CapacityGranted(New, Capacity.Auditor, Ago(9))).State;
+
+    [Fact]
+    public void end_when_a_data_steward_withdraws_them() =>
+        Given.Facts<GrantedCapacity>(new CapacityGranted(New, Capacity.Auditor, Ago(9))).When(state => new WithdrawCapacity(New, Capacity.Auditor, Ago(1)).Objection(state, Holder(Capacity.DataSteward)),
+            _ => new WithdrawCapacity(New, Capacity.Auditor, Ago(1)).Decide()).Then(new CapacityWithdrawn(New, Capacity.Auditor, Ago(1)));
+
+    [Fact]
+    public void of_a_data_steward_may_be_laid_down_by_themself() =>
+        new WithdrawCapacity(App.Person("holder"), Capacity.DataSteward, Today).Objection(Granted, Holder(Capacity.DataSteward)).ShouldBeNull();
+
+    [Fact]
+    public void XCT_4_are_withdrawn_by_no_one_else() => new WithdrawCapacity(New, Capacity.Auditor, Today).Objection(Granted, Holder(Capacity.Auditor)).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
+
+    [Fact]
+    public void are_withdrawn_on_the_day_they_were_granted_at_the_earliest() =>
+        new WithdrawCapacity(New, Capacity.Auditor, Ago(10)).Objection(Granted, Holder(Capacity.DataSteward)).ShouldNotBeNull().Field.ShouldBe("occurredOn");
+
+    [Fact]
+    public void are_granted_again_from_the_day_after()
+    {
+        var withdrawn = Granted.Apply(new CapacityWithdrawn(New, Capacity.Auditor, Ago(5)));
+        new GrantCapacity(New, Capacity.Auditor, Ago(5)).Objection(withdrawn, Holder(Capacity.DataSteward)).ShouldNotBeNull().Field.ShouldBe("occurredOn");
+        new GrantCapacity(New, Capacity.Auditor, Ago(4)).Objection(withdrawn, Holder(Capacity.DataSteward)).ShouldBeNull();
+        new GrantCapacity(New, Capacity.Auditor, Ago(4)).Objection(Granted, Holder(Capacity.DataSteward)).ShouldNotBeNull().Field.ShouldBe("capacity");
+    }
+
+    private static readonly SchoolLeadership Headship = Given.Facts<SchoolLeadership>(new SchoolLeaderAppointed(Ashdown, Old, Capacity.Headteacher, null, Ago(300))).State;
+
+    [Fact]
+    public void of_a_head_end_when_a_data_steward_records_that_they_left()
+    {
+        var command = new EndSchoolLeadership(Old, Capacity.Headteacher, Ago(20));
+        command.Objection(Headship, Holder(Capacity.DataSteward)).ShouldBeNull();
+        command.Objection(Headship, Head(Ashdown)).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
+        var after = Headship.Apply(command.Decide(Ashdown));
+        (after.Holder(Capacity.Headteacher, Ago(20)), after.Holder(Capacity.Headteacher, Ago(19))).ShouldBe((Old, null));
+        command.Objection(after, Holder(Capacity.DataSteward)).ShouldNotBeNull().Field.ShouldBe("personId");
+        (command with { PersonId = New }).Objection(Headship, Holder(Capacity.DataSteward)).ShouldNotBeNull().Field.ShouldBe("personId");
+        (command with { OccurredOn = Ago(301) }).Objection(Headship, Holder(Capacity.DataSteward)).ShouldNotBeNull().Field.ShouldBe("occurredOn");
     }
 }

@@ -56,7 +56,7 @@ public sealed record MakeDecision(
         var voters = (decision.Opened.Body == DecidingBody.Board ? ofTheBoard : ofThePartnership ? ofTheSchools : Present).Count(person => decision.MayVote(person.PersonId));
         var quorum = Quorum ?? LeastQuorum(decision);
         return Present.DistinctBy(person => person.PersonId).Count() != Present.Count ? Contracts.Objection.Malformed("present", "Somebody is named twice.")
-            : ofTheBoard.Any(person => !board.Any(member => member.PersonId == person.PersonId && member.From <= OccurredOn))
+            : ofTheBoard.Any(person => !board.Any(member => member.PersonId == person.PersonId && member.SatOn(OccurredOn)))
                 ? new("XCT-4", $"The ledger does not know somebody named as a member of the board on {OccurredOn:d MMMM yyyy}.", "present")
             : ofThePartnership && ofTheSchools.Except(heads).Any()
                 ? new("XCT-4", $"The ledger does not know somebody named as head or chair of a member school on {OccurredOn:d MMMM yyyy}.", "present")

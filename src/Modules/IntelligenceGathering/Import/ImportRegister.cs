@@ -10,6 +10,8 @@ namespace EssexImprovement.IntelligenceGathering;
 /// <summary>A data steward brings in the public register, so that every other room can rely on which schools there are. The facts happened on the day of the extract.</summary>
 public sealed record ImportRegister(DateOnly OccurredOn) : ICommand
 {
+    public Objection? Objection(Acting acting) => !acting.Is(Capacity.DataSteward) ? Contracts.Objection.LacksCapacity("data stewards") : Objection(acting.Today);
+
     /// <summary>An extract is as old as it is: how late it comes needs no reason (XCT-7).</summary>
     public Objection? Objection(DateOnly today) => TheDay.Objection(this, today, LatenessReason.EnteredFromEarlierRecord) is { } why ? why with { Field = "asAt" } : null;
 }
@@ -42,9 +44,8 @@ public static class ImportRegisterEndpoint
     private const int LargestFile = 80 * 1024 * 1024;
 
     public static Objection? Before(HttpRequest request, DateOnly? asAt, Acting acting) =>
-        !acting.Is(Capacity.DataSteward) ? Objection.LacksCapacity("data stewards")
-        : !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != "text/csv" ? Objection.Malformed("Content-Type", "The register comes as text/csv.") with { Status = 415 }
-        : new ImportRegister(asAt ?? acting.Today).Objection(acting.Today);
+        new ImportRegister(asAt ?? acting.Today).Objection(acting) ??
+        (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != "text/csv" ? Objection.Malformed("Content-Type", "The register comes as text/csv.") with { Status = 415 } : null);
 
     public static Task<(Objection?, RegisterImport?)> LoadAsync(HttpRequest request, DateOnly? asAt, Acting acting, IDocumentSession session, CancellationToken token)
     {
