@@ -36,6 +36,7 @@ public static class Door
         builder.Services.AddWolverineHttp();
         builder.Services.AddOpenApi("v1", Description.Configure);
         builder.Services.AddSingleton<IApiDescriptionProvider, InOneOrder>();
+        builder.Services.AddSingleton<IPeople, People>();
         builder.Services.AddAntiforgery();
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton(Branding.Of(builder.Configuration));
