@@ -41,7 +41,7 @@ public sealed record EmergencyAccess(EmergencyAccessId Id, Urn Urn, DateTimeOffs
 public sealed record OpenRelease(AudienceRing Ring, Extent Extent, DateOnly? ExpiresOn);
 
 /// <summary>The people around a thing under seal, from the innermost ring outwards.</summary>
-/// <param name="Owner">The school it belongs to and those that succeeded it; empty when it belongs to the partnership.</param>
+/// <param name="Owner">The school it belongs to, and after it those that succeeded it; empty when it belongs to the partnership.</param>
 /// <param name="Team">The review team, or whoever else stands beside the owner.</param>
 /// <param name="PeerGroup">The schools that review together.</param>
 /// <param name="PartnershipId">The partnership.</param>
@@ -86,6 +86,10 @@ public sealed record Sight(bool Inside, Extent? Released, SightGround? Ground, E
 public sealed class Reader(Acting acting)
 {
     private readonly HashSet<ConfidentialTextRead> _readings = [];
+    private bool _closed;
+
+    /// <summary>Somebody of whom nothing is known, such as whoever runs a verb on the command line: structure, and no confidential text.</summary>
+    public static Reader Nobody => new(new(default, [], default));
 
     /// <summary>Who reads.</summary>
     public Acting Acting { get; } = acting;
@@ -93,27 +97,50 @@ public sealed class Reader(Acting acting)
     /// <summary>What was shown, once for each thing. A head reading what belongs to their own school is not noted.</summary>
     public IReadOnlyCollection<ConfidentialTextRead> Readings => _readings;
 
+    /// <summary>Ends the reading: what was shown is handed over to be written down, and nothing more is shown.</summary>
+    public IReadOnlyCollection<ConfidentialTextRead> Close()
+    {
+        _closed = true;
+        return _readings;
+    }
+
     /// <summary>What the person may see of the thing. Themes tell of several reviews with no school named, so by them no single one shows anything.</summary>
     public Sight SightOf(Seal seal)
     {
         var ring = seal.Circle.RingOf(Acting);
-        if (ring <= seal.Within || seal.AlsoRead?.Invoke(Acting) == true) return new(true, null, SightGround.OwnCircle);
-        if (Acting.Emergencies.FirstOrDefault(access => seal.Circle.Owner.Contains(access.Urn)) is { } emergency) return new(true, null, SightGround.EmergencyAccess, emergency.Id);
         var released = seal.Releases.Where(release => ring <= release.Ring && !(release.ExpiresOn < Acting.Today) && release.Extent > Extent.ThemesAnonymised).Max(release => (Extent?)release.Extent);
-        return new(false, released, released is null ? null : SightGround.Release);
+        return ring <= seal.Within || seal.AlsoRead?.Invoke(Acting) == true ? new(true, released, SightGround.OwnCircle)
+            : Acting.Emergencies.FirstOrDefault(access => seal.Circle.Owner.Contains(access.Urn)) is { } emergency ? new(true, released, SightGround.EmergencyAccess, emergency.Id)
+            : new(false, released, released is null ? null : SightGround.Release);
     }
 
     /// <summary>The text, if the person may see one of this extent; null otherwise, and null for none.</summary>
-    public ShownText? Show(ConfidentialText? text, Seal seal, Extent extent = Extent.FullReport)
+    public ShownText? Show(ConfidentialText? text, Seal seal, Extent extent = Extent.FullReport) =>
+        text is { } confidential && Opens(seal, extent) ? new(confidential.Value) : null;
+
+    /// <summary>True when the person may see what is of this extent and yet no text, such as what kind of interest was declared. It is noted as a text would be.</summary>
+    public bool Opens(Seal seal, Extent extent = Extent.FullReport)
     {
-        if (text is not { } confidential || SightOf(seal) is not { Ground: { } ground } sight || !sight.Covers(extent)) return null;
+        if (SightOf(seal) is not { Ground: { } ground } sight || !sight.Covers(extent)) return false;
+        if (_closed) throw new InvalidOperationException("The answer is on its way: what is shown now could not be written down any more.");
         if (!seal.Circle.Owner.Any(urn => Acting.IsAt(urn, Capacity.Headteacher)))
             _readings.Add(new(
-                seal.Thing, seal.Id, seal.Circle.Owner.Count > 0 ? seal.Circle.Owner.First() : null, seal.Circle.PartnershipId, Acting.Person,
-                Acting.For(null, seal.Circle.PartnershipId, null) ?? Capacity.PeerReviewer, ground, sight.EmergencyAccessId, Acting.Today));
-        return new(confidential.Value);
+                seal.Thing, seal.Id, seal.Circle.Owner.Count > 0 ? seal.Circle.Owner.First() : null, seal.Circle.PartnershipId, Acting.Person, CapacityIn(seal, ground), ground,
+                sight.EmergencyAccessId, Acting.Today));
+        return true;
     }
 
     /// <summary>A text to the person whose own it is, whatever it belongs to: what they declared or wrote themself.</summary>
     public ShownText? ShowToAuthor(ConfidentialText? text, PersonId author) => text is { } own && author == Acting.Person ? new(own.Value) : null;
+
+    /// <summary>The capacity that opened it: a head who reads as a member of the team reads as a reviewer.</summary>
+    private Capacity? CapacityIn(Seal seal, SightGround ground) =>
+        ground == SightGround.EmergencyAccess ? Acting.Is(Capacity.Auditor) ? Capacity.Auditor : Capacity.DataSteward
+        : seal.Circle.RingOf(Acting) switch
+        {
+            AudienceRing.ReviewTeam => Capacity.PeerReviewer,
+            AudienceRing.PeerGroupHeads or AudienceRing.PartnershipHeads => Capacity.Headteacher,
+            AudienceRing.HostGovernors => Capacity.ChairOfGovernors,
+            _ => Acting.For(null, seal.Circle.PartnershipId, null),
+        };
 }

@@ -14,6 +14,8 @@ public sealed class HistoryModule : IConfigureMarten
         options.Schema.For<TimelineEntry>().DatabaseSchemaName("history")
             .Index([entry => entry.PartnershipId, entry => entry.Sequence])
             .Index([entry => entry.PartnershipId, entry => entry.OccurredOn]);
+        options.Schema.For<Look>().DatabaseSchemaName("history").Index(look => look.OwnerUrn!).Index(look => look.ThingId);
+        options.Projections.Add(new LookProjection(), ProjectionLifecycle.Inline);
         options.Projections.Add(new TimelineProjection(), ProjectionLifecycle.Async);
     }
 }

@@ -7,6 +7,7 @@ using EssexImprovement.Contracts;
 using EssexImprovement.Partnerships;
 using EssexImprovement.Shell;
 using Marten;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Http.Json;
@@ -28,6 +29,7 @@ public static class Door
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(services => services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<Acting>()
             ?? throw new InvalidOperationException("Nobody acts outside a signed-in request."));
+        builder.Services.AddScoped(services => new Reader(services.GetRequiredService<Acting>()));
         builder.Services.Configure<JsonOptions>(options => Strictly(options.SerializerOptions));
         builder.Services.AddSingleton<IProblemDetailsWriter, ProblemPages>();
         builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = Problems.Complete);
@@ -59,6 +61,7 @@ public static class Door
         app.UseAuthorization();
         app.Use(RefuseUnknownLateness);
         app.UseAntiforgery();
+        app.Use(RefuseForgery);
     }
 
     public static void MapDoor(this WebApplication app)
@@ -76,7 +79,9 @@ public static class Door
             options.RejectUnparseableQueryValues = true;
             options.RejectUnparseableHeaderValues = true;
             options.SourceServiceFromHttpContext<Acting>();
+            options.SourceServiceFromHttpContext<Reader>();
             options.AddMiddlewareByMessageType(typeof(TheDayOfACommand));
+            options.AddMiddleware(typeof(ReadingLedger), ReadingLedger.Concerns);
             options.ConfigureEndpoints(Idempotently);
         });
     }
@@ -141,6 +146,12 @@ public static class Door
                 ? Objections.WriteAsync(Objection.Malformed("format", "format is json or csv."), context)
             : next(context);
     }
+
+    /// <summary>A form that another site made somebody send is refused before a slice reads it.</summary>
+    private static Task RefuseForgery(HttpContext context, RequestDelegate next) =>
+        context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
+            ? Objections.WriteAsync(Objection.Malformed("form", "This form has waited too long or was not sent from its own page. Open the page again."), context)
+            : next(context);
 
     /// <summary>A reason nobody defined would be taken for none.</summary>
     private static Task RefuseUnknownLateness(HttpContext context, RequestDelegate next) =>

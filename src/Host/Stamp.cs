@@ -1,5 +1,6 @@
 using System.Reflection;
 using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.Partnerships;
 using JasperFx.Events;
 using Marten;
 using Marten.Services;
@@ -24,12 +25,12 @@ public sealed class Stamp(IHttpContextAccessor http) : DocumentSessionListenerBa
         var context = http.HttpContext;
         var acting = context?.Features.Get<Acting>();
         var command = context?.GetEndpoint()?.Metadata.GetMetadata<HttpChain>()?.RequestType is { } type && type != typeof(void) ? type : null;
-        KeepPrecondition(context, streams);
+        if (!streams.All(IsAReading)) KeepPrecondition(context, streams);
         foreach (var e in streams.SelectMany(stream => stream.Events))
         {
             e.UserName = acting?.Person.ToString() ?? TheService;
             e.SetHeader(Actor, e.UserName);
-            e.SetHeader(InCapacity, CapacityOf(acting, command, e.Data).ToString());
+            if (CapacityOf(acting, command, e.Data) is { } capacity) e.SetHeader(InCapacity, capacity.ToString());
             e.SetHeader(Source, context is null ? "CommandLine" : context.Request.Path.StartsWithSegments("/api") ? "Api" : "Page");
             if (command is not null) e.SetHeader(Command, command.Name);
             if (acting is not null && e.Data is IFact fact) e.SetHeader(LateEntryDays, acting.Today.DayNumber - fact.OccurredOn.DayNumber);
@@ -41,13 +42,17 @@ public sealed class Stamp(IHttpContextAccessor http) : DocumentSessionListenerBa
     public override Task AfterCommitAsync(IDocumentSession session, IChangeSet commit, CancellationToken token)
     {
         var streams = commit.GetStreams().ToList();
-        if (streams is [var stream] && http.HttpContext is { Response.HasStarted: false } context && stream.Events is [.., { Version: > 0 } last])
+        if (streams is [var stream] && !IsAReading(stream) && http.HttpContext is { Response.HasStarted: false } context && stream.Events is [.., { Version: > 0 } last])
             context.Response.Headers.ETag = $"\"{last.Version}\"";
         return Task.CompletedTask;
     }
 
-    // Who holds no capacity can record one thing only: what they saw as a member of a confirmed review team.
-    private static Capacity CapacityOf(Acting? acting, Type? command, object fact) => acting is null ? Capacity.System
+    /// <summary>A line of the reading ledger: written beside an answer, it is no change of the thing that was asked for.</summary>
+    private static bool IsAReading(StreamAction stream) => stream.Events.All(e => e.Data is ConfidentialTextRead);
+
+    // Who holds no capacity can record one thing only: what they saw as a member of a confirmed review team. They can read what is released to the public.
+    private static Capacity? CapacityOf(Acting? acting, Type? command, object fact) => acting is null ? Capacity.System
+        : fact is ConfidentialTextRead reading ? reading.Capacity
         : acting.For(command?.GetCustomAttribute<GivenAsAttribute>()?.Capacity, (fact as IPartnershipFact)?.PartnershipId, (fact as ISchoolFact)?.Urn) ?? Capacity.PeerReviewer;
 
     private static void KeepPrecondition(HttpContext? context, IEnumerable<StreamAction> streams)

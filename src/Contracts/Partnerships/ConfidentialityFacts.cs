@@ -32,12 +32,12 @@ public enum SightGround
 /// <param name="OwnerUrn">The school it belongs to; null when it belongs to the partnership.</param>
 /// <param name="OfPartnership">The partnership it belongs to.</param>
 /// <param name="PersonId">Who looked.</param>
-/// <param name="Capacity">In which capacity.</param>
+/// <param name="Capacity">In which capacity; null for somebody who holds none and was shown what is released to the public.</param>
 /// <param name="Ground">By what right.</param>
 /// <param name="EmergencyAccessId">The emergency access, if by one.</param>
 /// <param name="OccurredOn">The day.</param>
 public sealed record ConfidentialTextRead(
-    SealedThing Thing, Guid ThingId, Urn? OwnerUrn, PartnershipId OfPartnership, PersonId PersonId, Capacity Capacity, SightGround Ground, EmergencyAccessId? EmergencyAccessId,
+    SealedThing Thing, Guid ThingId, Urn? OwnerUrn, PartnershipId OfPartnership, PersonId PersonId, Capacity? Capacity, SightGround Ground, EmergencyAccessId? EmergencyAccessId,
     DateOnly OccurredOn) : IFact;
 
 /// <summary>An auditor or data steward opened what a school holds sealed, for a while and with a reason. It stands in the host's ledger at once.</summary>

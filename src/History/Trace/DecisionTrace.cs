@@ -45,13 +45,13 @@ public enum CitationVerdict
 /// <param name="Cited">Who cited it, and when.</param>
 public sealed record CitationTrace(
     CitationId CitationId, CitationVerdict Verdict, Guid EventId, Guid StreamId, long Version, string Fact, string HashAsCited, string? HashNow, DateOnly OccurredOn,
-    DateTimeOffset? RecordedAt, bool? RecordedBeforeDecision, ConfidentialText? Why, Recording Cited);
+    DateTimeOffset? RecordedAt, bool? RecordedBeforeDecision, ShownText? Why, Recording Cited);
 
 /// <summary>A way to answer the question.</summary>
-public sealed record OptionTrace(int Option, bool Chosen, ConfidentialText? Text, ConfidentialText? For, ConfidentialText? Against, Recording? Considered);
+public sealed record OptionTrace(int Option, bool Chosen, ShownText? Text, ShownText? For, ShownText? Against, Recording? Considered);
 
 /// <summary>What links a member of the body to the matter, and what they did about it.</summary>
-public sealed record InterestTrace(PersonId PersonId, InterestAction Action, ConfidentialText? Nature, Recording Declared);
+public sealed record InterestTrace(PersonId PersonId, InterestAction Action, ShownText? Nature, Recording Declared);
 
 /// <summary>How it was decided.</summary>
 /// <param name="Outcome">How.</param>
@@ -65,14 +65,14 @@ public sealed record InterestTrace(PersonId PersonId, InterestAction Action, Con
 /// <param name="ReviewBy">The day its outcome is looked at, if set.</param>
 /// <param name="Made">Who recorded it, and when.</param>
 public sealed record MadeTrace(
-    DecisionOutcome Outcome, int Option, ConfidentialText? Reasons, DateOnly EffectiveFrom, ConfidentialText? RetrospectiveBecause,
+    DecisionOutcome Outcome, int Option, ShownText? Reasons, DateOnly EffectiveFrom, ShownText? RetrospectiveBecause,
     IReadOnlyList<Present> Present, Votes Votes, int Quorum, DateOnly? ReviewBy, Recording Made);
 
 /// <summary>Who was told.</summary>
 public sealed record CommunicatedTrace(IReadOnlyList<Urn> To, Recording Communicated);
 
 /// <summary>How it ended.</summary>
-public sealed record ClosedTrace(ConfidentialText? Outcome, Recording Closed);
+public sealed record ClosedTrace(ShownText? Outcome, Recording Closed);
 
 /// <summary>A fact recorded after the decision in a stream that it cites.</summary>
 public sealed record LaterFact(Guid EventId, long Sequence, Guid StreamId, long Version, string Fact, string Title, DateOnly? OccurredOn, DateTimeOffset RecordedAt);
@@ -103,6 +103,6 @@ public sealed record LaterFact(Guid EventId, long Sequence, Guid StreamId, long 
 /// <param name="LedTo">Facts elsewhere that name this decision, such as a confirmed stage.</param>
 public sealed record DecisionTrace(
     DecisionId DecisionId, PartnershipId PartnershipId, long Version, TraceVerdict Verdict, DecisionState State, DecisionKind Kind, Direction Direction, DecidingBody Body,
-    int BodySize, IReadOnlyList<Urn> Urns, Stage? TargetStage, DateOnly? NeededBy, bool TextWithheld, ConfidentialText? Question, Recording Opened, MadeTrace? Made,
+    int BodySize, IReadOnlyList<Urn> Urns, Stage? TargetStage, DateOnly? NeededBy, bool TextWithheld, ShownText? Question, Recording Opened, MadeTrace? Made,
     IReadOnlyList<OptionTrace> Options, IReadOnlyList<InterestTrace> Interests, IReadOnlyList<CitationTrace> Citations, IReadOnlyList<CommunicatedTrace> Communicated,
     ClosedTrace? Closed, IReadOnlyList<LaterFact> Later, IReadOnlyList<TimelineLine> LedTo);

@@ -18,15 +18,18 @@ public static class ReadTraceEndpoint
     /// was recorded afterwards, and what it led to. The ETag is the decision's version, to send back as If-Match.</summary>
     [WolverineGet("/api/v1/decisions/{decisionId}/trace")]
     public static async Task<DecisionTrace> Get(
-        DecisionId decisionId, PartnershipAt partnership, IQuerySession session, Acting acting, HttpResponse response, CancellationToken token)
+        DecisionId decisionId, PartnershipAt partnership, IQuerySession session, Reader reader, HttpResponse response, CancellationToken token)
     {
-        var trace = await Tracing.ReadAsync(session, decisionId, partnership.MayReadTextOf(acting), token);
+        var trace = await Tracing.ReadAsync(session, decisionId, partnership, reader, token);
         response.ETagOf(trace.Version);
         return trace;
     }
 
     /// <summary>Reasons and questions are for those the decision concerns, the board, and auditors; analysts and data stewards see structure.</summary>
-    public static bool MayReadTextOf(this PartnershipAt partnership, Acting acting) =>
-        acting.Is(Capacity.Auditor, Capacity.BoardMember) || acting.Leads(partnership.Id)
-        || partnership.Members.MayKnow(acting.Today).Any(urn => acting.IsAt(urn, Capacity.Headteacher, Capacity.ChairOfGovernors));
+    public static Seal SealOn(this PartnershipAt partnership, DecisionId decision, DateOnly today)
+    {
+        List<Urn> members = [.. partnership.Members.MayKnow(today)];
+        return new(SealedThing.Decision, decision.Value, new([], [], [], partnership.Id, members), AudienceRing.PartnershipHeads, [],
+            acting => acting.Is(Capacity.Auditor, Capacity.BoardMember) || acting.Leads(partnership.Id) || members.Any(urn => acting.IsAt(urn, Capacity.ChairOfGovernors)));
+    }
 }

@@ -32,8 +32,8 @@ public sealed class TraceCommand : JasperFxAsyncCommand<TraceInput>
     {
         await using var session = services.GetRequiredService<IDocumentStore>().QuerySession();
         var decision = new DecisionId(input.DecisionId);
-        if (await Tracing.PartnershipOfAsync(session, decision, token) is null) return console.Refuse("No decision is known by that identity.");
-        var trace = await Tracing.ReadAsync(session, decision, withText: false, token);
+        if (await ReadTraceEndpoint.LoadAsync(decision, session, token) is not { } partnership) return console.Refuse("No decision is known by that identity.");
+        var trace = await Tracing.ReadAsync(session, decision, partnership, Reader.Nobody, token);
         var sound = trace.Verdict.Finding != TraceFinding.ProblemFound;
         if (input.JsonFlag) return console.Json(trace, services) && sound;
 

@@ -16,22 +16,22 @@ public static class Tracing
 
     /// <param name="session">The ledger.</param>
     /// <param name="decision">A decision that was opened.</param>
-    /// <param name="withText">False to withhold every confidential text.</param>
+    /// <param name="partnership">The partnership it concerns.</param>
+    /// <param name="reader">Who reads.</param>
     /// <param name="token">Ends the reading.</param>
-    public static async Task<DecisionTrace> ReadAsync(IQuerySession session, DecisionId decision, bool withText, CancellationToken token)
+    public static async Task<DecisionTrace> ReadAsync(IQuerySession session, DecisionId decision, PartnershipAt partnership, Reader reader, CancellationToken token)
     {
         var facts = await session.Events.FetchStreamAsync(decision.Value, token: token);
-        var partnership = ((DecisionOpened)facts[0].Data).PartnershipId;
         var cited = facts.Select(e => e.Data).OfType<EvidenceCited>().ToList();
         var rows = await LedgerRow.AtAsync(session, [.. cited.Select(citation => (citation.StreamId, citation.Version)).Distinct()], token);
         var made = facts.FirstOrDefault(e => e.Data is DecisionMade);
         var later = made is null || cited.Count == 0 ? [] : await LedgerRow.AfterAsync(session, cited.Select(citation => citation.StreamId), made.Sequence, MostLaterFacts, token);
-        var ledTo = await Gathered.ReadAsync(session, partnership, history => history.LedToAsync(decision, token), token);
+        var ledTo = await Gathered.ReadAsync(session, partnership.Id, history => history.LedToAsync(decision, token), token);
         var schools = await SchoolNames.OfAsync(session, ledTo, AsOf.Now, token);
-        return Of(facts, rows, later, [.. ledTo.Select(entry => TimelineLine.Of(entry, schools, ledTo))], withText);
+        return Of(facts, rows, later, [.. ledTo.Select(entry => TimelineLine.Of(entry, schools, ledTo))], reader, partnership.SealOn(decision, reader.Acting.Today));
     }
 
-    public static DecisionTrace Of(IReadOnlyList<IEvent> facts, IReadOnlyList<LedgerRow> rows, IReadOnlyList<LedgerRow> later, IReadOnlyList<TimelineLine> ledTo, bool withText)
+    public static DecisionTrace Of(IReadOnlyList<IEvent> facts, IReadOnlyList<LedgerRow> rows, IReadOnlyList<LedgerRow> later, IReadOnlyList<TimelineLine> ledTo, Reader reader, Seal seal)
     {
         var opened = (DecisionOpened)facts[0].Data;
         var made = The<DecisionMade>().Select(told => new MadeTrace(told.Fact.Outcome, told.Fact.Option, Shown(told.Fact.Reasons), told.Fact.EffectiveFrom,
@@ -42,7 +42,7 @@ public static class Tracing
         return new(
             opened.DecisionId, opened.PartnershipId, facts[^1].Version, TraceVerdict.Of(citations, made, facts),
             closed is not null ? DecisionState.Closed : communicated.Count > 0 ? DecisionState.Communicated : made is not null ? DecisionState.Made : DecisionState.Open,
-            opened.Kind, opened.Direction, opened.Body, opened.BodySize, opened.Urns, opened.TargetStage, opened.NeededBy, !withText, Shown(opened.Question),
+            opened.Kind, opened.Direction, opened.Body, opened.BodySize, opened.Urns, opened.TargetStage, opened.NeededBy, !reader.SightOf(seal).Inside, Shown(opened.Question),
             RecordOf(facts[0]), made,
             [
                 new OptionTrace(0, made?.Option == 0, Shown(new ConfidentialText("Do nothing.")), null, null, null),
@@ -56,7 +56,7 @@ public static class Tracing
 
         IEnumerable<(T Fact, Recording Record)> The<T>() => facts.Where(e => e.Data is T).Select(e => ((T)e.Data, RecordOf(e)));
 
-        ConfidentialText? Shown(ConfidentialText? text) => withText ? text : null;
+        ShownText? Shown(ConfidentialText? text) => reader.Show(text, seal);
 
         CitationTrace CitationOf(EvidenceCited citation, Recording record)
         {

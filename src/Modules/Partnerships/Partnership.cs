@@ -13,11 +13,14 @@ public sealed record Signature(int Version, Urn Urn, Capacity Capacity, PersonId
 /// <summary>A peer group of the partnership.</summary>
 public sealed record PeerGroup(PeerGroupId Id, string Name, ImmutableList<Urn> Urns);
 
+/// <summary>How a partnership ended: which school keeps its records, and its last day. Why is confidential and stays in the ledger.</summary>
+public sealed record Dissolution(Urn RecordsCustodianUrn, DateOnly On);
+
 /// <summary>What a partnership is at a point of its history.</summary>
 public sealed record Partnership(
     PartnershipId Id, string Name, PartnershipKind Kind, Quadrant Quadrant, ImmutableList<District> Districts, OperatingModel? OperatingModel, DateOnly FoundedOn,
     PersonId ConvenedBy, ImmutableList<MemberSchool> Members, ImmutableList<Lead> Leads, ImmutableList<PeerGroup> PeerGroups, ImmutableList<Signature> Signatures,
-    MoralPurposeAgreed? Purpose, ProtocolAdopted? Protocol, ImmutableList<NoticeGiven> Notices, PartnershipDissolved? Dissolved)
+    MoralPurposeAgreed? Purpose, ProtocolAdopted? Protocol, ImmutableList<NoticeGiven> Notices, Dissolution? Dissolved)
 {
     /// <summary>How many facts tell its story; the ETag of what is read.</summary>
     public int Version { get; init; }
@@ -43,7 +46,7 @@ public sealed record Partnership(
 
     public Partnership Apply(SchoolSucceeded fact) => this with { Members = Members.After(fact) };
 
-    public Partnership Apply(PartnershipDissolved fact) => this with { Members = Members.After(fact), Dissolved = fact };
+    public Partnership Apply(PartnershipDissolved fact) => this with { Members = Members.After(fact), Dissolved = new(fact.RecordsCustodianUrn, fact.OccurredOn) };
 
     public Partnership Apply(LeadAppointed fact) => this with { Leads = Leads.Add(new(fact.PersonId, fact.Role, fact.Urn, fact.From, fact.To)) };
 

@@ -75,7 +75,7 @@ public static class SignProtocolFormEndpoint
         if (!int.TryParse(protocolVersion, out var version) || !Urn.TryParse(urn, null, out var school) || !Enum.TryParse<Capacity>(capacity, out var standing))
             return (SignProtocolPageEndpoint.Page(partnership, "your school", null, null, Objection.Malformed("urn", "Something is missing from what was sent. Go back to the protocol and begin again.")), []);
         var command = new SignProtocol(version, school, acting.Person, standing, acting.Today);
-        if (partnership.Signatures.Contains(new(version, school, standing, acting.Person))) return (done, []);
+        if (version == partnership.Protocol?.Version && partnership.Signatures.Contains(new(version, school, standing, acting.Person))) return (done, []);
 
         var leadership = await session.Events.AggregateStreamAsync<SchoolLeadership>(school.LeadershipStream(), token: token);
         if (command.Objection(partnership, leadership, acting) is not { } objection) return (done, [command.Decide(partnership)]);

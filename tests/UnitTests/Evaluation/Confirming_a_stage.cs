@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Evaluation;
+using EssexImprovement.Contracts.Partnerships;
 using EssexImprovement.Evaluation;
 using Shouldly;
 using Xunit;
@@ -27,7 +29,7 @@ public class Confirming_a_stage
     private static ConfirmStage Command(Stage stage) => new(stage, Id, Today.AddYears(1), Ago(5));
 
     private static Objection? Asked(Stage stage, Decision? decision, StageProgress? progress = null, Acting? acting = null) =>
-        Command(stage).Objection(Partnership, progress, decision, acting ?? Lead(Triad));
+        Command(stage).Objection(Partnership, progress, decision, TermCalendar.Shipped, acting ?? Lead(Triad));
 
     [Fact]
     public void STG_4_by_the_boards_approval_is_a_fact()
@@ -67,13 +69,20 @@ public class Confirming_a_stage
     public void STG_5_twice_is_refused() =>
         Asked(Stage.Collaboration, By(Opened(Stage.Collaboration), Made), At(Stage.Collaboration, Ago(5).AddYears(-2))).ShouldNotBeNull().Rule.ShouldBe("STG-5");
 
-    [Fact]
-    public void STG_5_three_terms_after_the_last_is_refused() =>
-        Asked(Stage.CoResponsibility, By(Opened(Stage.CoResponsibility), Made), At(Stage.Collaboration, Ago(5).AddMonths(-12).AddDays(1))).ShouldNotBeNull().Field.ShouldBe("occurredOn");
+    // The last stage was confirmed in the autumn term of 2024.
+    private static Objection? AskedAfterAutumn(DateOnly day) =>
+        (Command(Stage.CoResponsibility) with { OccurredOn = day, ReviewOn = day.AddYears(1) }).Objection(
+            Partnership, At(Stage.Collaboration, new(2024, 11, 7)), By(Opened(Stage.CoResponsibility), Made with { OccurredOn = new(2025, 7, 1) }), TermCalendar.Shipped, Lead(Triad));
+
+    [Theory]
+    [InlineData("2025-07-22")]
+    [InlineData("2025-11-10")]
+    [InlineData("2026-01-04")]
+    public void STG_5_three_terms_after_the_last_is_refused(string day) =>
+        AskedAfterAutumn(DateOnly.Parse(day, CultureInfo.InvariantCulture)).ShouldNotBeNull().Field.ShouldBe("occurredOn");
 
     [Fact]
-    public void STG_5_more_than_three_terms_after_the_last_is_allowed() =>
-        Asked(Stage.CoResponsibility, By(Opened(Stage.CoResponsibility), Made), At(Stage.Collaboration, Ago(5).AddMonths(-12).AddDays(-3))).ShouldBeNull();
+    public void STG_5_more_than_three_terms_after_the_last_is_allowed() => AskedAfterAutumn(new(2026, 1, 5)).ShouldBeNull();
 
     [Fact]
     public void by_a_member_of_the_board_is_allowed() => Asked(Stage.Collaboration, By(Opened(Stage.Collaboration), Made), acting: Holder(Capacity.BoardMember)).ShouldBeNull();

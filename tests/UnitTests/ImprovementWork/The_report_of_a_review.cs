@@ -1,5 +1,6 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Contracts.Partnerships;
 using EssexImprovement.ImprovementWork;
 using Shouldly;
 using Xunit;
@@ -70,6 +71,18 @@ public class The_report_of_a_review
     }
 
     [Fact]
+    public void IMP_11_counts_the_host_heads_school_days_and_not_the_holidays()
+    {
+        // Five school days are left before Easter; the tenth is the last day of the first week of the summer term.
+        var sent = Before<ReportDrafted>(new ReportDrafted(Id, Triad, 1, new("What we saw."), LeadReviewer, new(2026, 3, 20)));
+        Finalising(sent, new(2026, 4, 17)).ThenObjection("IMP-11", "occurredOn");
+        Finalising(sent, new(2026, 4, 18)).Then<ReportFinalised>(fact => fact.NoResponseFromHost.ShouldBeTrue());
+        var shorter = EssexTerms.Years.Single(year => year.AcademicYear == 2025) with { Version = 1, ClosedDays = [new(2026, 3, 24)] };
+        Finalising(sent, new(2026, 4, 18), TermCalendar.Of([shorter with { OccurredOn = new(2026, 3, 21) }])).Then<ReportFinalised>(fact => fact.NoResponseFromHost.ShouldBeTrue());
+        Finalising(sent, new(2026, 4, 18), TermCalendar.Of([shorter with { OccurredOn = new(2026, 3, 20) }])).ThenObjection("IMP-11", "occurredOn");
+    }
+
+    [Fact]
     public void IMP_11_is_not_released_before_it_is_final() => Releasing(Before<ReportFinalised>(), Summary).ThenObjection("IMP-11");
 
     [Fact]
@@ -114,10 +127,10 @@ public class The_report_of_a_review
 
     private static When<PeerReview> Drafting(Given<PeerReview> given) => given.When(review => Draft.Objection(review, Partnership(), TheLeadReviewer), Draft.Decide);
 
-    private static When<PeerReview> Finalising(Given<PeerReview> given, DateOnly day)
+    private static When<PeerReview> Finalising(Given<PeerReview> given, DateOnly day, TermCalendar? calendar = null)
     {
         var command = new FinaliseReport(day);
-        return given.When(review => command.Objection(review, Partnership(), TheLead), review => command.Decide(review, Partnership()));
+        return given.When(review => command.Objection(review, Partnership(), calendar ?? TermCalendar.Shipped, TheLead), review => command.Decide(review, Partnership()));
     }
 
     private static When<PeerReview> Releasing(Given<PeerReview> given, ReleaseReport command) =>

@@ -128,17 +128,17 @@ public class The_visit_of_a_review
 
     [Fact]
     public void IMP_9_gathers_evidence_by_confirmed_members_alone() =>
-        Before<VisitEnded>().When(review => (Walk with { ByPerson = Outsider }).Objection(review, Partnership(), TheLead), review => Walk.Decide(EvidenceId.New(), review))
+        Before<VisitEnded>().When(review => (Walk with { ByPerson = Outsider }).Objection(review, Partnership(), TermCalendar.Shipped, TheLead), review => Walk.Decide(EvidenceId.New(), review))
             .ThenObjection("IMP-9", "byPerson");
 
     [Fact]
     public void XCT_6_lets_a_member_record_only_what_they_saw_themself()
     {
         Gathering(Before<VisitEnded>(), Walk with { ByPerson = Reviewer }).ThenObjection("XCT-6", "byPerson");
-        Walk.Objection(Before<VisitEnded>().State, Partnership(), TheLead).ShouldBeNull("the partnership's lead records for each of them");
-        Walk.Objection(Before<VisitEnded>().State, Partnership(), Holds("head", new HeldCapacity(Capacity.Headteacher, Cedars, null, DateOnly.MinValue, null)))
+        Walk.Objection(Before<VisitEnded>().State, Partnership(), TermCalendar.Shipped, TheLead).ShouldBeNull("the partnership's lead records for each of them");
+        Walk.Objection(Before<VisitEnded>().State, Partnership(), TermCalendar.Shipped, Holds("head", new HeldCapacity(Capacity.Headteacher, Cedars, null, DateOnly.MinValue, null)))
             .ShouldNotBeNull().Rule.ShouldBe("XCT-4");
-        Walk.Objection(Before<VisitEnded>().State, Partnership(), Nobody).ShouldNotBeNull().Status.ShouldBe(404);
+        Walk.Objection(Before<VisitEnded>().State, Partnership(), TermCalendar.Shipped, Nobody).ShouldNotBeNull().Status.ShouldBe(404);
     }
 
     [Fact]
@@ -155,5 +155,5 @@ public class The_visit_of_a_review
     }
 
     private static When<PeerReview> Gathering(Given<PeerReview> given, RecordEvidence command) =>
-        given.When(review => command.Objection(review, Partnership(), TheLeadReviewer), review => command.Decide(EvidenceId.New(), review));
+        given.When(review => command.Objection(review, Partnership(), TermCalendar.Shipped, TheLeadReviewer), review => command.Decide(EvidenceId.New(), review));
 }

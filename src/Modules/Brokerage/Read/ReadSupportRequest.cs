@@ -17,9 +17,9 @@ public static class ReadSupportRequestEndpoint
     /// <summary>A request for support, its candidates and its match: with its texts for those it concerns, its structure for whoever may know of the partnership. The ETag is
     /// the version to send back as If-Match.</summary>
     [WolverineGet("/api/v1/support-requests/{supportRequestId}")]
-    public static SupportRequestAsSeen Get([ReadModel] SupportRequest request, Acting acting, HttpResponse response)
+    public static SupportRequestAsSeen Get([ReadModel] SupportRequest request, BrokeringPartnership partnership, Reader reader, HttpResponse response)
     {
         response.ETagOf(request.Version);
-        return SupportRequestAsSeen.By(request, acting);
+        return SupportRequestAsSeen.By(request, partnership, reader);
     }
 }

@@ -5,17 +5,17 @@ namespace EssexImprovement.Brokerage;
 
 /// <summary>A candidate as this reader sees it.</summary>
 public sealed record CandidateAsSeen(
-    OfferId OfferId, SupplierInterest? Interest, ConfidentialText? InterestText, SupplierInterestOutcome? Outcome, ConfidentialText? Safeguards, bool Shortlisted, ConfidentialText? Notes);
+    OfferId OfferId, SupplierInterest? Interest, ShownText? InterestText, SupplierInterestOutcome? Outcome, ShownText? Safeguards, bool Shortlisted, ShownText? Notes);
 
 /// <summary>Another candidate, and why it was not proposed.</summary>
-public sealed record AlternativeAsSeen(OfferId OfferId, ConfidentialText? WhyNot);
+public sealed record AlternativeAsSeen(OfferId OfferId, ShownText? WhyNot);
 
 /// <summary>A proposed match as this reader sees it.</summary>
 public sealed record MatchAsSeen(
-    OfferId OfferId, ConfidentialText? WhyThis, IReadOnlyList<AlternativeAsSeen> Alternatives, ConfidentialText? OnlySupplierBecause, DateOnly ProposedOn, DateOnly? AcceptedOn);
+    OfferId OfferId, ShownText? WhyThis, IReadOnlyList<AlternativeAsSeen> Alternatives, ShownText? OnlySupplierBecause, DateOnly ProposedOn, DateOnly? AcceptedOn);
 
 /// <summary>A match the head declined, as this reader sees it.</summary>
-public sealed record DeclinedAsSeen(OfferId OfferId, ConfidentialText? Why, DateOnly OccurredOn);
+public sealed record DeclinedAsSeen(OfferId OfferId, ShownText? Why, DateOnly OccurredOn);
 
 /// <summary>A request for support as far as this reader may see it.</summary>
 /// <param name="Id">The request.</param>
@@ -35,20 +35,19 @@ public sealed record DeclinedAsSeen(OfferId OfferId, ConfidentialText? Why, Date
 /// <param name="Match">The match proposed or accepted; null while there is none.</param>
 /// <param name="Declined">The matches the head declined.</param>
 public sealed record SupportRequestAsSeen(
-    SupportRequestId Id, PartnershipId PartnershipId, SupportRequestState State, Urn Urn, ImprovementArea Area, ConfidentialText? WantedOutcome, ConfidentialText? Why, Urgency Urgency,
+    SupportRequestId Id, PartnershipId PartnershipId, SupportRequestState State, Urn Urn, ImprovementArea Area, ShownText? WantedOutcome, ShownText? Why, Urgency Urgency,
     RequestOrigin Origin, bool HeadConsents, DecisionId? DecisionId, DateOnly RequestedOn, bool TextWithheld, IReadOnlyList<CandidateAsSeen> Candidates, MatchAsSeen? Match,
     IReadOnlyList<DeclinedAsSeen> Declined)
 {
-    /// <summary>Why a school needs support, and what links candidates to it, is for its head and chair, the lead, the board and auditors; others see structure.</summary>
-    public static SupportRequestAsSeen By(SupportRequest request, Acting acting)
+    public static SupportRequestAsSeen By(SupportRequest request, BrokeringPartnership partnership, Reader reader)
     {
-        var withText = acting.Leads(request.PartnershipId) || acting.IsAt(request.Urn, Capacity.Headteacher, Capacity.ChairOfGovernors) || acting.Is(Capacity.BoardMember, Capacity.Auditor);
+        var seal = request.SealIn(partnership, reader.Acting.Today);
         var asked = request.Requested;
         return new(
             request.Id, request.PartnershipId, request.State, request.Urn, asked.Area, Shown(asked.WantedOutcome), Shown(asked.Why), asked.Urgency, asked.Origin, asked.HeadConsents,
-            asked.DecisionId, asked.OccurredOn, !withText,
+            asked.DecisionId, asked.OccurredOn, !reader.SightOf(seal).Inside,
             [.. request.Candidates.Select(candidate => new CandidateAsSeen(
-                candidate.OfferId, withText ? candidate.Declared.Nature : null, Shown(candidate.Declared.Text), candidate.Assessed?.Outcome, Shown(candidate.Assessed?.Safeguards),
+                candidate.OfferId, reader.Opens(seal) ? candidate.Declared.Nature : null, Shown(candidate.Declared.Text), candidate.Assessed?.Outcome, Shown(candidate.Assessed?.Safeguards),
                 candidate.Shortlisted is not null, Shown(candidate.Shortlisted?.Notes)))],
             request.Proposed is { } match
                 ? new(match.OfferId, Shown(match.WhyThis), [.. match.Alternatives.Select(other => new AlternativeAsSeen(other.OfferId, Shown(other.WhyNot)))],
@@ -56,6 +55,6 @@ public sealed record SupportRequestAsSeen(
                 : null,
             [.. request.Declined.Select(fact => new DeclinedAsSeen(fact.OfferId, Shown(fact.Why), fact.OccurredOn))]);
 
-        ConfidentialText? Shown(ConfidentialText? text) => withText ? text : null;
+        ShownText? Shown(ConfidentialText? text) => reader.Show(text, seal);
     }
 }

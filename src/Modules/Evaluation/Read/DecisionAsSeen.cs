@@ -4,25 +4,25 @@ using EssexImprovement.Contracts.Evaluation;
 namespace EssexImprovement.Evaluation;
 
 /// <summary>An option as this reader sees it; 0 is "do nothing".</summary>
-public sealed record OptionAsSeen(int Option, ConfidentialText? Text, ConfidentialText? For, ConfidentialText? Against, DateOnly OccurredOn);
+public sealed record OptionAsSeen(int Option, ShownText? Text, ShownText? For, ShownText? Against, DateOnly OccurredOn);
 
 /// <summary>A citation as this reader sees it: where the cited fact lies, and how it read when it was cited.</summary>
 public sealed record CitationAsSeen(
-    CitationId CitationId, Guid EventId, Guid StreamId, long Version, string FactName, string ContentHash, DateOnly CitedOccurredOn, ConfidentialText? Why, DateOnly OccurredOn);
+    CitationId CitationId, Guid EventId, Guid StreamId, long Version, string FactName, string ContentHash, DateOnly CitedOccurredOn, ShownText? Why, DateOnly OccurredOn);
 
 /// <summary>A declared interest as this reader sees it.</summary>
-public sealed record DeciderInterestAsSeen(PersonId PersonId, ConfidentialText? Nature, InterestAction Action, DateOnly OccurredOn);
+public sealed record DeciderInterestAsSeen(PersonId PersonId, ShownText? Nature, InterestAction Action, DateOnly OccurredOn);
 
 /// <summary>What was decided, as this reader sees it.</summary>
 public sealed record MadeAsSeen(
-    DecisionOutcome Outcome, int Option, ConfidentialText? Reasons, DateOnly EffectiveFrom, ConfidentialText? RetrospectiveBecause, IReadOnlyList<Present> Present, Votes Votes,
+    DecisionOutcome Outcome, int Option, ShownText? Reasons, DateOnly EffectiveFrom, ShownText? RetrospectiveBecause, IReadOnlyList<Present> Present, Votes Votes,
     int Quorum, DateOnly? ReviewBy, DateOnly OccurredOn);
 
 /// <summary>Once that schools were told.</summary>
 public sealed record CommunicationAsSeen(IReadOnlyList<Urn> To, DateOnly OccurredOn);
 
 /// <summary>How the decision ended, as this reader sees it.</summary>
-public sealed record ClosedAsSeen(ConfidentialText? Outcome, DateOnly OccurredOn);
+public sealed record ClosedAsSeen(ShownText? Outcome, DateOnly OccurredOn);
 
 /// <summary>A decision as far as this reader may see it.</summary>
 /// <param name="Id">The decision.</param>
@@ -45,19 +45,20 @@ public sealed record ClosedAsSeen(ConfidentialText? Outcome, DateOnly OccurredOn
 /// <param name="Communications">Each time schools were told.</param>
 /// <param name="Closed">How it ended; null while it has not.</param>
 public sealed record DecisionAsSeen(
-    DecisionId Id, PartnershipId PartnershipId, DecisionState State, DecisionKind Kind, Direction Direction, ConfidentialText? Question, IReadOnlyList<Urn> Urns,
+    DecisionId Id, PartnershipId PartnershipId, DecisionState State, DecisionKind Kind, Direction Direction, ShownText? Question, IReadOnlyList<Urn> Urns,
     Stage? TargetStage, DecidingBody Body, int BodySize, DateOnly? NeededBy, DateOnly OpenedOn, bool TextWithheld, IReadOnlyList<OptionAsSeen> Options,
     IReadOnlyList<CitationAsSeen> Citations, IReadOnlyList<DeciderInterestAsSeen> Interests, MadeAsSeen? Made, IReadOnlyList<CommunicationAsSeen> Communications,
     ClosedAsSeen? Closed)
 {
-    public static DecisionAsSeen By(Decision decision, bool withText)
+    public static DecisionAsSeen By(Decision decision, DecidingPartnership partnership, Reader reader)
     {
+        var seal = decision.SealIn(partnership, reader.Acting.Today);
         var opened = decision.Opened;
         return new(
             decision.Id, decision.PartnershipId, decision.State, opened.Kind, opened.Direction, Shown(opened.Question), opened.Urns, opened.TargetStage, opened.Body, opened.BodySize,
-            opened.NeededBy, opened.OccurredOn, !withText,
+            opened.NeededBy, opened.OccurredOn, !reader.SightOf(seal).Inside,
             [
-                new(0, Shown(new("Do nothing.")), null, null, opened.OccurredOn),
+                new(0, Shown(new ConfidentialText("Do nothing.")), null, null, opened.OccurredOn),
                 .. decision.Options.Select(fact => new OptionAsSeen(fact.Option, Shown(fact.Text), Shown(fact.For), Shown(fact.Against), fact.OccurredOn)),
             ],
             [.. decision.Citations.Select(fact => new CitationAsSeen(
@@ -69,6 +70,6 @@ public sealed record DecisionAsSeen(
             [.. decision.Communications.Select(fact => new CommunicationAsSeen(fact.To, fact.OccurredOn))],
             decision.Closed is { } closed ? new(Shown(closed.Outcome), closed.OccurredOn) : null);
 
-        ConfidentialText? Shown(ConfidentialText? text) => withText ? text : null;
+        ShownText? Shown(ConfidentialText? text) => reader.Show(text, seal);
     }
 }

@@ -16,9 +16,9 @@ public static class ReadDecisionEndpoint
     /// <summary>A decision: its question, options, evidence, interests and outcome; its structure alone for analysts and data stewards. The ETag is the version to send back
     /// as If-Match.</summary>
     [WolverineGet("/api/v1/decisions/{decisionId}")]
-    public static DecisionAsSeen Get([ReadModel] Decision decision, DecidingPartnership partnership, Acting acting, HttpResponse response)
+    public static DecisionAsSeen Get([ReadModel] Decision decision, DecidingPartnership partnership, Reader reader, HttpResponse response)
     {
         response.ETagOf(decision.Version);
-        return DecisionAsSeen.By(decision, partnership.MayBeReadBy(acting));
+        return DecisionAsSeen.By(decision, partnership, reader);
     }
 }

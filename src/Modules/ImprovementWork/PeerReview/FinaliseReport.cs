@@ -1,5 +1,6 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Contracts.Partnerships;
 using Marten;
 using Wolverine.Http;
 using Wolverine.Marten;
@@ -13,19 +14,19 @@ public sealed record FinaliseReport(DateOnly OccurredOn) : ICommand
     /// <summary>Silence of more than so many school days counts as no response (IMP-11).</summary>
     public const int SchoolDaysToAnswer = 10;
 
-    public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting) =>
+    public Objection? Objection(PeerReview review, ReviewingPartnership partnership, TermCalendar calendar, Acting acting) =>
         review.NotRecordedByLeadOrLeadReviewer(acting, partnership)
         ?? review.OutOfStep(ReviewState.Drafted, ReviewState.AccuracyAnswered, new("IMP-11", "Nothing has been drafted yet that the host head could answer."))
         ?? review.BeforeLastStep(this)
         ?? (review.Answer is { Accurate: false } ? new("IMP-11", "The host head found this draft not accurate; a later draft and a new answer are needed.")
-        : review.Answer is null && OccurredOn <= LastDayToAnswer(review)
-            ? new("IMP-11", $"The host head has until {LastDayToAnswer(review):d MMMM yyyy} to answer.", "occurredOn")
+        : review.Answer is null && OccurredOn <= LastDayToAnswer(review, calendar)
+            ? new("IMP-11", $"The host head has until {LastDayToAnswer(review, calendar):d MMMM yyyy} to answer.", "occurredOn")
         : null);
 
     public ReportFinalised Decide(PeerReview review, ReviewingPartnership partnership) => new(
         review.Id, review.PartnershipId, review.Draft!.Draft, review.Answer is null, OccurredOn.AddYears(YearsKept(review, partnership)), OccurredOn);
 
-    private static DateOnly LastDayToAnswer(PeerReview review) => SchoolDays.After(review.Draft!.OccurredOn, SchoolDaysToAnswer);
+    private static DateOnly LastDayToAnswer(PeerReview review, TermCalendar calendar) => calendar.After(review.Draft!.OccurredOn, SchoolDaysToAnswer);
 
     private static int YearsKept(PeerReview review, ReviewingPartnership partnership) =>
         partnership.Protocols.Single(protocol => protocol.Version == review.Protocol!.ProtocolVersion).DataRetentionYears;
@@ -33,10 +34,11 @@ public sealed record FinaliseReport(DateOnly OccurredOn) : ICommand
 
 public static class FinaliseReportEndpoint
 {
-    public static Task<ReviewingPartnership> LoadAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
-        ReviewingPartnership.OfAsync(review, session, token);
+    public static async Task<(ReviewingPartnership, TermCalendar)> LoadAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
+        (await ReviewingPartnership.OfAsync(review, session, token), await Calendar.ReadAsync(session, token));
 
-    public static Objection? Validate(FinaliseReport command, PeerReview review, ReviewingPartnership partnership, Acting acting) => command.Objection(review, partnership, acting);
+    public static Objection? Validate(FinaliseReport command, PeerReview review, ReviewingPartnership partnership, TermCalendar calendar, Acting acting) =>
+        command.Objection(review, partnership, calendar, acting);
 
     [WolverinePost("/api/v1/reviews/{reviewId}/final")]
     public static (Recorded, Events) Post(FinaliseReport command, [WriteModel("reviewId")] PeerReview review, ReviewingPartnership partnership) =>

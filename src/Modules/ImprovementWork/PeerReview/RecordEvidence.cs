@@ -1,5 +1,6 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Contracts.Partnerships;
 using Marten;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -16,12 +17,12 @@ public sealed record RecordEvidence(
     /// <summary>Documents and data may be looked at for so many school days after the visit (IMP-9).</summary>
     public const int SchoolDaysForDocuments = 5;
 
-    public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting) =>
+    public Objection? Objection(PeerReview review, ReviewingPartnership partnership, TermCalendar calendar, Acting acting) =>
         review.NotRecordedFor(ByPerson, "byPerson", acting, partnership)
         ?? review.OutOfStep(ReviewState.Visiting, ReviewState.AccuracyAnswered, new("IMP-9", "Evidence is gathered on the visit, which has not begun."))
         ?? (!review.HasOnTeam(ByPerson) ? new("IMP-9", "Evidence is gathered by confirmed members of the team.", "byPerson")
         : OccurredOn < review.VisitStartedOn ? new("IMP-9", "Evidence is gathered on the visit, not before it.", "occurredOn")
-        : OccurredOn > LastDay(review) ? new("IMP-9", "Evidence is gathered on the visit; documents and data for five school days after it.", "occurredOn")
+        : OccurredOn > LastDay(review, calendar) ? new("IMP-9", "Evidence is gathered on the visit; documents and data for five school days after it.", "occurredOn")
         : review.Enquiry!.LinesOfEnquiry.All(line => line.Number != Line) ? Contracts.Objection.Malformed("line", "The enquiry has no such line.")
         : PeopleCount is < 1 or > 10_000 ? Contracts.Objection.Malformed("peopleCount", "Between 1 and 10,000 people, or nothing where they cannot be counted.")
         : WhatWasSeen.NotBetween1And(4000, "whatWasSeen") ?? WhatWasSeen.NamesSomebody("whatWasSeen") ??
@@ -31,16 +32,18 @@ public sealed record RecordEvidence(
     public EvidenceRecorded Decide(EvidenceId id, PeerReview review) =>
         new(review.Id, review.PartnershipId, id, Kind, Line, JointWithHost, WhatWasSeen, ByPerson, PeopleCount, OccurredOn);
 
-    private DateOnly? LastDay(PeerReview review) =>
-        review.VisitEndedOn is { } end && Kind is EvidenceKind.Document or EvidenceKind.DataAnalysis ? SchoolDays.After(end, SchoolDaysForDocuments) : review.VisitEndedOn;
+    private DateOnly? LastDay(PeerReview review, TermCalendar calendar) =>
+        review.VisitEndedOn is { } end && Kind is EvidenceKind.Document or EvidenceKind.DataAnalysis ? calendar.After(end, SchoolDaysForDocuments) : review.VisitEndedOn;
 }
 
 public static class RecordEvidenceEndpoint
 {
-    public static Task<ReviewingPartnership> LoadAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
-        ReviewingPartnership.OfAsync(review, session, token);
+    // While the visit lasts no deadline runs, and no calendar is read.
+    public static async Task<(ReviewingPartnership, TermCalendar)> LoadAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
+        (await ReviewingPartnership.OfAsync(review, session, token), review.VisitEndedOn is null ? TermCalendar.Shipped : await Calendar.ReadAsync(session, token));
 
-    public static Objection? Validate(RecordEvidence command, PeerReview review, ReviewingPartnership partnership, Acting acting) => command.Objection(review, partnership, acting);
+    public static Objection? Validate(RecordEvidence command, PeerReview review, ReviewingPartnership partnership, TermCalendar calendar, Acting acting) =>
+        command.Objection(review, partnership, calendar, acting);
 
     [WolverinePost("/api/v1/reviews/{reviewId}/evidence")]
     public static (Created<Begun<EvidenceId>>, Events) Post(RecordEvidence command, [WriteModel("reviewId")] PeerReview review)

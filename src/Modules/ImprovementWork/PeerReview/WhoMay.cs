@@ -6,13 +6,13 @@ namespace EssexImprovement.ImprovementWork;
 public static class WhoMay
 {
     public static bool MayBeKnownTo(this PeerReview review, Acting acting, ReviewingPartnership partnership) =>
-        partnership.MayBeKnownTo(acting) || review.Team.Any(member => member.PersonId == acting.Person);
+        partnership.MayBeKnownTo(acting) || review.Team.Any(member => member.PersonId == acting.Person) || review.IsOwnedBy(acting, partnership, acting.Today);
 
     public static Objection? NotRecordedByLead(this PeerReview review, Acting acting, ReviewingPartnership partnership) =>
         review.NotFor(acting, partnership, acting.Leads(review.PartnershipId), "the partnership's lead");
 
     public static Objection? NotRecordedByLeadOrHost(this PeerReview review, Acting acting, ReviewingPartnership partnership) =>
-        review.NotFor(acting, partnership, acting.Leads(review.PartnershipId) || acting.Headed(review.HostUrn, acting.Today), "the partnership's lead or the head of the host school");
+        review.NotFor(acting, partnership, acting.Leads(review.PartnershipId) || review.IsOwnedBy(acting, partnership, acting.Today), "the partnership's lead or the head of the host school");
 
     public static Objection? NotRecordedByLeadOrLeadReviewer(this PeerReview review, Acting acting, ReviewingPartnership partnership) =>
         review.NotFor(acting, partnership, acting.Leads(review.PartnershipId) || (review.Confirmed?.Lead == acting.Person && review.HasOnTeam(acting.Person)),
@@ -27,11 +27,14 @@ public static class WhoMay
         (acting.Person != person && !acting.Leads(review.PartnershipId) ? new("XCT-6", "A member of the team records what they themself saw or wrote.", field) : null);
 
     public static Objection? NotByHostHead(this PeerReview review, ICommand command, Acting acting, ReviewingPartnership partnership) =>
-        review.NotFor(acting, partnership, review.ActsAsHostHead(acting, command.OccurredOn), "the head of the host school");
+        review.NotFor(acting, partnership, review.ActsAsHostHead(acting, partnership, command.OccurredOn), "the head of the host school");
 
     /// <summary>Nobody speaks for the host head; and a head who has left speaks for the school no more, not even about a day when they led it.</summary>
-    public static bool ActsAsHostHead(this PeerReview review, Acting acting, DateOnly day) =>
-        acting.Headed(review.HostUrn, day) && acting.Headed(review.HostUrn, acting.Today);
+    public static bool ActsAsHostHead(this PeerReview review, Acting acting, ReviewingPartnership partnership, DateOnly day) =>
+        review.IsOwnedBy(acting, partnership, day) && review.IsOwnedBy(acting, partnership, acting.Today);
+
+    private static bool IsOwnedBy(this PeerReview review, Acting acting, ReviewingPartnership partnership, DateOnly day) =>
+        review.OwnersIn(partnership).Any(urn => acting.Headed(urn, day));
 
     private static Objection? NotFor(this PeerReview review, Acting acting, ReviewingPartnership partnership, bool may, string who) =>
         !review.MayBeKnownTo(acting, partnership) ? Objection.Unknown() : may ? null : Objection.LacksCapacity(who);

@@ -14,12 +14,12 @@ public sealed record ReviewList(IReadOnlyList<ReviewLine> Items, string? Next);
 public static class ListReviewsEndpoint
 {
     /// <summary>The reviews of the partnership that the reader may know of, by day; null when they may not know of the partnership either.</summary>
-    public static async Task<IReadOnlyList<ReviewLine>?> LoadAsync(PartnershipId partnershipId, IQuerySession session, Acting acting, CancellationToken token)
+    public static async Task<IReadOnlyList<ReviewLine>?> LoadAsync(PartnershipId partnershipId, IQuerySession session, Reader reader, CancellationToken token)
     {
         if (await ReviewingPartnership.FindAsync(partnershipId, session, token) is not { } partnership) return null;
         var reviews = await session.Query<PeerReview>().Where(review => review.PartnershipId == partnershipId).ToListAsync(token);
-        var known = reviews.Where(review => Circle.SightOf(review, partnership, acting).Exists).OrderBy(review => review.Plan.PlannedFrom).ThenBy(review => review.Id.Value).ToList();
-        return known.Count == 0 && !partnership.MayBeKnownTo(acting) ? null
+        var known = reviews.Where(review => review.ExistsFor(reader, partnership)).OrderBy(review => review.Plan.PlannedFrom).ThenBy(review => review.Id.Value).ToList();
+        return known.Count == 0 && !partnership.MayBeKnownTo(reader.Acting) ? null
             : [.. known.Select(review => new ReviewLine(
                 review.Id, review.HostUrn, review.Plan.AcademicYear, review.Plan.Round, review.Plan.Model, review.State, review.Plan.PlannedFrom, review.Plan.PlannedTo))];
     }

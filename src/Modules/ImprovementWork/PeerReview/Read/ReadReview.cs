@@ -9,8 +9,8 @@ namespace EssexImprovement.ImprovementWork;
 
 public static class ReadReviewEndpoint
 {
-    public static async Task<ReviewAsSeen?> LoadAsync(PeerReview review, IQuerySession session, Acting acting, CancellationToken token) =>
-        ReviewAsSeen.By(review, await ReviewingPartnership.OfAsync(review, session, token), acting);
+    public static async Task<ReviewAsSeen?> LoadAsync(PeerReview review, IQuerySession session, Reader reader, CancellationToken token) =>
+        ReviewAsSeen.By(review, await ReviewingPartnership.OfAsync(review, session, token), reader);
 
     public static Objection? Validate(ReviewAsSeen? seen) => seen is null ? Objection.Unknown() : null;
 

@@ -11,27 +11,37 @@ public sealed record DaysOfReview(
 /// <summary>How much a review holds, without what it says.</summary>
 public sealed record CountsOfReview(int Proposed, int Confirmed, int Evidence, int KindsOfEvidence, int Findings, int FindingsNotAgreed, int Drafts, int Releases);
 
-/// <summary>A proposed or confirmed member of the team. What they declared is for those who weigh it.</summary>
+/// <summary>What a member of the team declared.</summary>
+public sealed record InterestAsSeen(InterestNature Nature, ShownText? Text, DateOnly OccurredOn);
+
+/// <summary>A proposed or confirmed member of the team. What they declared is for those who weigh it, and for themself.</summary>
 public sealed record TeamLine(
-    PersonId PersonId, Urn? HomeUrn, TeamRole Role, DateOnly? TrainedOn, bool Confirmed, InterestOutcome? Outcome, ReviewerInterestDeclared? Interest, ConfidentialText? Safeguards);
+    PersonId PersonId, Urn? HomeUrn, TeamRole Role, DateOnly? TrainedOn, bool Confirmed, InterestOutcome? Outcome, InterestAsSeen? Interest, ShownText? Safeguards);
 
-/// <summary>One finding, as the host school lets it be read.</summary>
-public sealed record ReleasedFinding(FindingId FindingId, FindingKind Kind, ConfidentialText Statement, HostView HostView, ConfidentialText? HostComment);
+/// <summary>One line of enquiry.</summary>
+public sealed record LineAsSeen(int Number, ShownText? Text);
 
-/// <summary>What of the final report was released to the reader; a wider extent holds the narrower ones.</summary>
-/// <param name="Extent">How much.</param>
-/// <param name="Area">What the enquiry was about.</param>
-/// <param name="FindingsByKind">How many findings of each kind.</param>
-/// <param name="Findings">The findings; null when only a summary was released.</param>
-/// <param name="Report">The text; null unless the whole report was released.</param>
-/// <param name="NoResponseFromHost">True when the host did not answer the draft in time: part of the report, and stated with it.</param>
-public sealed record ReleasedReport(
-    Extent Extent, ImprovementArea Area, IReadOnlyDictionary<FindingKind, int> FindingsByKind, IReadOnlyList<ReleasedFinding>? Findings, ConfidentialText? Report,
-    bool NoResponseFromHost);
+/// <summary>The host's question.</summary>
+public sealed record EnquiryAsSeen(
+    ShownText? Question, ImprovementArea Area, IReadOnlyList<LineAsSeen> LinesOfEnquiry, ShownText? WhyNow, ShownText? HopedForChange, DateOnly OccurredOn);
+
+/// <summary>One item of evidence.</summary>
+public sealed record EvidenceAsSeen(
+    EvidenceId EvidenceId, EvidenceKind Kind, int Line, bool JointWithHost, ShownText? WhatWasSeen, PersonId ByPerson, int? PeopleCount, DateOnly OccurredOn);
+
+/// <summary>One finding with what it rests on.</summary>
+public sealed record FindingAsSeen(
+    FindingId FindingId, FindingKind Kind, int Line, ShownText? Statement, IReadOnlyList<EvidenceId> EvidenceIds, HostView HostView, ShownText? HostComment, DateOnly OccurredOn);
+
+/// <summary>The latest draft of the report.</summary>
+public sealed record DraftAsSeen(int Draft, ShownText? Report, PersonId DraftedBy, DateOnly OccurredOn);
+
+/// <summary>What the host head said of a draft.</summary>
+public sealed record AccuracyAsSeen(int Draft, bool Accurate, IReadOnlyList<ShownText?> Points, PersonId AnsweredBy, DateOnly OccurredOn);
 
 /// <summary>What only the host head and the confirmed team read.</summary>
 public sealed record InsideOfReview(
-    EnquiryAgreed? Enquiry, IReadOnlyList<EvidenceRecorded> Evidence, IReadOnlyList<FindingAgreed> Findings, ReportDrafted? Draft, ReportAccuracyAnswered? Answer,
+    EnquiryAsSeen? Enquiry, IReadOnlyList<EvidenceAsSeen> Evidence, IReadOnlyList<FindingAsSeen> Findings, DraftAsSeen? Draft, AccuracyAsSeen? Answer,
     IReadOnlyList<ReportReleased> Releases);
 
 /// <summary>A review as one reader may see it.</summary>
@@ -53,18 +63,18 @@ public sealed record InsideOfReview(
 /// <param name="Released">What was released to this reader; null for nothing.</param>
 public sealed record ReviewAsSeen(
     ReviewId Id, PartnershipId PartnershipId, PeerGroupId? PeerGroupId, Urn HostUrn, int AcademicYear, int Round, ReviewModel Model, ReviewId? FollowUpOf, ReviewState State,
-    DaysOfReview Days, CountsOfReview Counts, ProtocolConfirmed? Protocol, bool NoResponseFromHost, IReadOnlyList<TeamLine>? Team, InsideOfReview? Inside, ReleasedReport? Released)
+    DaysOfReview Days, CountsOfReview Counts, ProtocolConfirmed? Protocol, bool NoResponseFromHost, IReadOnlyList<TeamLine>? Team, InsideOfReview? Inside, ReportAsSeen? Released)
 {
     /// <summary>What the reader may see; null when they may not know that there is such a review. Whatever is not put in here, nobody sees.</summary>
-    public static ReviewAsSeen? By(PeerReview review, ReviewingPartnership partnership, Acting acting)
+    public static ReviewAsSeen? By(PeerReview review, ReviewingPartnership partnership, Reader reader)
     {
-        var sight = Circle.SightOf(review, partnership, acting);
-        return !sight.Exists ? null : new(
+        var seal = review.SealIn(partnership, reader.Acting.Today);
+        var known = review.MayBeKnownTo(reader.Acting, partnership);
+        return !review.ExistsFor(reader, partnership) ? null : new(
             review.Id, review.PartnershipId, review.Plan.PeerGroupId, review.HostUrn, review.Plan.AcademicYear, review.Plan.Round, review.Plan.Model, review.Plan.FollowUpOf,
             review.State, DaysOf(review), CountsOf(review), review.Protocol, review.Final?.NoResponseFromHost == true,
-            review.MayBeKnownTo(acting, partnership) ? [.. review.Team.Select(member => LineOf(review, member, sight.Weighs || member.PersonId == acting.Person))] : null,
-            sight.Inside ? new(review.Enquiry, review.Evidence, review.Findings, review.Draft, review.Answer, review.Releases) : null,
-            sight.Released is { } extent ? ReleasedOf(review, extent) : null);
+            known ? [.. review.Team.Select(member => LineOf(review, member, reader, seal))] : null,
+            InsideOf(review, reader, seal.Unreleased()), ReportAsSeen.ReleasedBy(review, reader, seal));
     }
 
     private static DaysOfReview DaysOf(PeerReview review) => new(
@@ -75,14 +85,33 @@ public sealed record ReviewAsSeen(
         review.Team.Count, review.Confirmed?.Members.Count ?? 0, review.Evidence.Count, review.Evidence.DistinctBy(item => item.Kind).Count(), review.Findings.Count,
         review.Findings.Count(finding => finding.HostView == HostView.NotAgreed), review.Draft?.Draft ?? 0, review.Releases.Count);
 
-    private static TeamLine LineOf(PeerReview review, TeamMember member, bool withInterest) => new(
-        member.PersonId, member.HomeUrn, member.Role, member.TrainedOn, review.Confirmed?.Members.Contains(member.PersonId) == true, member.Assessment?.Outcome,
-        withInterest ? member.Interest : null, withInterest ? member.Assessment?.Safeguards : null);
+    private static TeamLine LineOf(PeerReview review, TeamMember member, Reader reader, Seal seal)
+    {
+        var interests = seal.Interests();
+        return new(
+            member.PersonId, member.HomeUrn, member.Role, member.TrainedOn, review.Confirmed?.Members.Contains(member.PersonId) == true, member.Assessment?.Outcome,
+            member.Interest is { } declared && (member.PersonId == reader.Acting.Person || reader.Opens(interests))
+                ? new(declared.Nature, Shown(declared.Text), declared.OccurredOn) : null,
+            Shown(member.Assessment?.Safeguards));
 
-    private static ReleasedReport ReleasedOf(PeerReview review, Extent extent) => new(
-        extent, review.Enquiry!.Area, review.Findings.CountBy(finding => finding.Kind).ToDictionary(),
-        extent >= Extent.FindingsOnly
-            ? [.. review.Findings.Select(finding => new ReleasedFinding(finding.FindingId, finding.Kind, finding.Statement, finding.HostView, finding.HostComment))] : null,
-        extent == Extent.FullReport ? review.Draft!.Report : null,
-        review.Final!.NoResponseFromHost);
+        ShownText? Shown(ConfidentialText? text) => reader.ShowToAuthor(text, member.PersonId) ?? reader.Show(text, interests);
+    }
+
+    private static InsideOfReview? InsideOf(PeerReview review, Reader reader, Seal seal)
+    {
+        return !reader.SightOf(seal).Inside ? null : new(
+            review.Enquiry is { } enquiry
+                ? new(Shown(enquiry.Question), enquiry.Area, [.. enquiry.LinesOfEnquiry.Select(line => new LineAsSeen(line.Number, Shown(line.Text)))], Shown(enquiry.WhyNow),
+                    Shown(enquiry.HopedForChange), enquiry.OccurredOn)
+                : null,
+            [.. review.Evidence.Select(item => new EvidenceAsSeen(
+                item.EvidenceId, item.Kind, item.Line, item.JointWithHost, Shown(item.WhatWasSeen), item.ByPerson, item.PeopleCount, item.OccurredOn))],
+            [.. review.Findings.Select(finding => new FindingAsSeen(
+                finding.FindingId, finding.Kind, finding.Line, Shown(finding.Statement), finding.EvidenceIds, finding.HostView, Shown(finding.HostComment), finding.OccurredOn))],
+            review.Draft is { } draft ? new(draft.Draft, Shown(draft.Report), draft.DraftedBy, draft.OccurredOn) : null,
+            review.Answer is { } answer ? new(answer.Draft, answer.Accurate, [.. answer.Points.Select(point => Shown(point))], answer.AnsweredBy, answer.OccurredOn) : null,
+            review.Releases);
+
+        ShownText? Shown(ConfidentialText? text) => reader.Show(text, seal);
+    }
 }

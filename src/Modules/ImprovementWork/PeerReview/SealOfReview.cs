@@ -1,0 +1,33 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.Partnerships;
+
+namespace EssexImprovement.ImprovementWork;
+
+/// <summary>The seal on one review: its host owns it, with whoever succeeded the host; the confirmed team stands beside them; everybody else needs a release.</summary>
+public static class SealOfReview
+{
+    public static Seal SealIn(this PeerReview review, ReviewingPartnership partnership, DateOnly today) => new(
+        SealedThing.PeerReview, review.Id.Value,
+        new(review.OwnersIn(partnership), [.. review.Team.Select(member => member.PersonId).Where(review.HasOnTeam)], [.. PeerGroupOf(review, partnership)], review.PartnershipId,
+            [.. partnership.MembersOn(today)]),
+        AudienceRing.ReviewTeam, [.. review.Releases.Select(release => new OpenRelease(release.Ring, release.Extent, release.ExpiresOn))]);
+
+    /// <summary>The host school and those that came after it: what belonged to the first belongs to the last, and to a head whose school left the partnership still.</summary>
+    public static IReadOnlyList<Urn> OwnersIn(this PeerReview review, ReviewingPartnership partnership) => partnership.Members.LineOf(review.HostUrn);
+
+    /// <summary>True when the reader may know that there is such a review: whoever may know of the partnership or was proposed for the team, its owners, and to whom it was released.</summary>
+    public static bool ExistsFor(this PeerReview review, Reader reader, ReviewingPartnership partnership) =>
+        review.MayBeKnownTo(reader.Acting, partnership) || reader.SightOf(review.SealIn(partnership, reader.Acting.Today)).Released is not null;
+
+    /// <summary>What travels in no release: the enquiry, notes of evidence, drafts.</summary>
+    public static Seal Unreleased(this Seal seal) => seal with { Releases = [] };
+
+    /// <summary>What reviewers declared, for those who weigh it: the host head and the partnership's lead.</summary>
+    public static Seal Interests(this Seal seal) =>
+        seal with { Within = AudienceRing.HostHead, Releases = [], AlsoRead = acting => acting.Leads(seal.Circle.PartnershipId) };
+
+    /// <summary>The schools that review together: the named peer group, or else the schools whose leaders are on the team.</summary>
+    private static IEnumerable<Urn> PeerGroupOf(PeerReview review, ReviewingPartnership partnership) =>
+        partnership.PeerGroups.Find(group => group.PeerGroupId == review.Plan.PeerGroupId)?.Urns
+        ?? review.ConfirmedTeam().Where(member => member.ReviewsAsPeer()).Select(member => member.HomeUrn).OfType<Urn>();
+}
