@@ -49,6 +49,8 @@ public static class Door
 
     public static void UseDoor(this WebApplication app)
     {
+        app.Use(AnswerHead);
+        app.UseRouting(); // After the method is settled, before whoever asks for the endpoint.
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/openapi"), others => others.UseSecurityHeaders(Headers.Policy()));
@@ -118,6 +120,16 @@ public static class Door
         if (!chain.HttpMethods.Contains("POST") || !chain.RoutePattern!.RawText!.StartsWith("/api/", StringComparison.Ordinal)) return;
         new DeduplicatedWithResponseAttribute(DeduplicationScope.User | DeduplicationScope.Endpoint) { Required = false, ClaimInTransaction = true }
             .Modify(chain, new());
+    }
+
+    /// <summary>HEAD is GET without the body; the API's routes know GET alone.</summary>
+    private static Task AnswerHead(HttpContext context, RequestDelegate next)
+    {
+        if (!HttpMethods.IsHead(context.Request.Method) || !context.Request.Path.StartsWithSegments("/api")) return next(context);
+        context.Features.Set(new HeadersAlone());
+        context.Request.Method = HttpMethods.Get;
+        context.Response.Body = Stream.Null;
+        return next(context);
     }
 
     private static Task RefuseLargeBodies(HttpContext context, RequestDelegate next)
@@ -192,6 +204,9 @@ public static class Door
         (user.FindFirst("sub") ?? user.FindFirst(ClaimTypes.NameIdentifier)) is { } subject && user.FindFirst("iss")?.Value is { } issuer
             ? PersonId.Of(issuer, subject.Value) : null;
 }
+
+/// <summary>Stands beside a request whose answer is sent without its body: nobody reads it.</summary>
+public sealed record HeadersAlone;
 
 /// <summary>A person as an identity provider names them. The first data stewards are named in configuration: somebody must record the first capacity.</summary>
 public sealed record Subject(string Issuer, string Name)
