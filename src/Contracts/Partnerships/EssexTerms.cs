@@ -2,8 +2,8 @@ namespace EssexImprovement.Contracts.Partnerships;
 
 /// <summary>The school terms of Essex that the service comes with, so that deadlines work before anybody has published a calendar here: version 0 of each year, known on every
 /// day. Bank holidays inside a term are closed days. The five non-pupil days each school chooses for itself count as school days: their staff are at work.
-/// <para>2024/25 is as published for Essex, and so are the half-term, Easter and summer dates of 2023/24. The autumn of 2023/24 and all of 2025/26, 2026/27 and 2027/28 are our
-/// assumption by pattern (195 days a year, the weeks neighbouring counties published), until a data steward publishes the real ones.</para></summary>
+/// <para>2024/25 is as an Essex trust published it, and the half-terms, Easter and summer of 2023/24 as local newspapers did. The autumn of 2023/24 and all of 2025/26, 2026/27
+/// and 2027/28 are our assumption (195 days a year), until a data steward publishes the real ones.</para></summary>
 public static class EssexTerms
 {
     /// <summary>True when some dates of the year are our assumption rather than published ones.</summary>

@@ -24,12 +24,14 @@ public sealed record ReleaseReport(
         : !NewConsent && !review.Protocol!.Routes.Any(Allows) ? new("IMP-12", "That is wider than the route confirmed for this review; it needs a new consent.", "newConsent")
         : Ring >= AudienceRing.LaTrustDiocese && Extent == Extent.FullReport && !Insists && review.Findings.Any(finding => finding.HostView == HostView.NotAgreed)
             ? new("IMP-13", "The host does not agree with a finding of this report. Outside the partnership it goes in full only if the head insists.", "insists")
-        : review.OpenReleases().Any(release => (release.Ring, release.Extent, release.Purpose, release.ExpiresOn) == (Ring, Extent, Purpose, ExpiresOn))
+        : review.OpenReleases().Any(SaysTheSameAs)
             ? Contracts.Objection.Malformed("ring", "This release is recorded already.")
         : null;
 
     public ReportReleased Decide(ReleaseId id, PeerReview review, PersonId releasedBy) =>
         new(review.Id, review.PartnershipId, id, Ring, Extent, Purpose, releasedBy, NewConsent, ExpiresOn, OccurredOn);
+
+    public bool SaysTheSameAs(ReportReleased release) => (release.Ring, release.Extent, release.Purpose, release.ExpiresOn) == (Ring, Extent, Purpose, ExpiresOn);
 
     /// <summary>A route carries what its artefact holds: a report its findings and summary too, findings never the report.</summary>
     private bool Allows(Route route) => route.MaxRing >= Ring && route.Extent >= Extent && route.Artefact switch

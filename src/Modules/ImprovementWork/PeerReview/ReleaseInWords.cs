@@ -1,0 +1,57 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Shell;
+
+namespace EssexImprovement.ImprovementWork;
+
+/// <summary>Rings, extents and purposes of a release, as a head would say them.</summary>
+public static class ReleaseInWords
+{
+    public static string Of(AudienceRing ring) => ring switch
+    {
+        AudienceRing.PeerGroupHeads => "Heads of the peer group",
+        AudienceRing.HostGovernors => "Our chair of governors",
+        AudienceRing.PartnershipHeads => "Heads of the partnership",
+        AudienceRing.QuadrantAndBoard => "Quadrant chair and the board",
+        AudienceRing.LaTrustDiocese => "Local authority, trust and diocese",
+        AudienceRing.Public => "Everybody",
+        _ => "Host head and review team",
+    };
+
+    public static string Of(Extent extent) => extent switch
+    {
+        Extent.Summary => "A summary",
+        Extent.FindingsOnly => "The findings",
+        Extent.FullReport => "The whole report",
+        _ => "Themes without school names",
+    };
+
+    public static string Of(ReleasePurpose purpose) => purpose switch
+    {
+        ReleasePurpose.Governors => "For our governors",
+        ReleasePurpose.PartnershipLearning => "For learning in the partnership",
+        ReleasePurpose.CategoryUse => "As evidence in a category round",
+        ReleasePurpose.Scrutiny => "For outside scrutiny",
+        ReleasePurpose.SupportRequest => "With a request for support",
+        ReleasePurpose.PublicCelebration => "To celebrate in public",
+        _ => "For a statutory request",
+    };
+
+    /// <summary>A wider ring includes the narrower ones: everybody who would see it, from the inside out.</summary>
+    public static IReadOnlyList<string> AllIn(AudienceRing ring) =>
+        [.. Enum.GetValues<AudienceRing>().Where(inner => inner is > AudienceRing.ReviewTeam && inner <= ring).Select(Of)];
+
+    public static IReadOnlyList<Option> Rings { get; } = [.. Enum.GetValues<AudienceRing>().Where(ring => ring > AudienceRing.ReviewTeam).Select(ring => new Option($"{ring}", Of(ring))
+    {
+        Hint = ring == AudienceRing.PeerGroupHeads ? null : ring == AudienceRing.Public ? "And so everybody above" : "And those above",
+    })];
+
+    public static IReadOnlyList<Option> Extents { get; } =
+    [
+        new($"{Extent.Summary}", Of(Extent.Summary)) { Hint = "What the review was about and how many findings there are, not what they say" },
+        new($"{Extent.FindingsOnly}", Of(Extent.FindingsOnly)) { Hint = "Every finding, with your school's view of it" },
+        new($"{Extent.FullReport}", Of(Extent.FullReport)) { Hint = "The findings and the text of the report, never the notes of evidence" },
+    ];
+
+    public static IReadOnlyList<Option> Purposes { get; } = [.. Enum.GetValues<ReleasePurpose>().Select(purpose => new Option($"{purpose}", Of(purpose)))];
+}
