@@ -28,6 +28,9 @@ public sealed record PeerReview(
     /// <summary>How many facts tell its story; the ETag of what is read.</summary>
     public int Version { get; init; }
 
+    /// <summary>Releases the host head took back.</summary>
+    public ImmutableList<ReleaseWithdrawn> Withdrawals { get; init; } = [];
+
     public static PeerReview Create(ReviewPlanned fact) => new(
         fact.ReviewId, fact.PartnershipId, fact.HostUrn, fact, ReviewState.Planned, fact.OccurredOn, null, [], null, null, null, null, null, [], [], null, null, null, null, []);
 
@@ -72,6 +75,11 @@ public sealed record PeerReview(
     public PeerReview Apply(ReportFinalised fact) => Reach(ReviewState.Finalised, fact.OccurredOn) with { Final = fact };
 
     public PeerReview Apply(ReportReleased fact) => this with { Releases = Releases.Add(fact) };
+
+    public PeerReview Apply(ReleaseWithdrawn fact) => this with { Withdrawals = Withdrawals.Add(fact) };
+
+    /// <summary>The releases that were not withdrawn; one that has run out is among them.</summary>
+    public IEnumerable<ReportReleased> OpenReleases() => Releases.Where(release => !Withdrawals.Exists(withdrawal => withdrawal.ReleaseId == release.ReleaseId));
 
     /// <summary>The confirmed members of the team.</summary>
     public IEnumerable<TeamMember> ConfirmedTeam() => Team.Where(member => Confirmed?.Members.Contains(member.PersonId) == true);
