@@ -28,8 +28,8 @@ public sealed record PeerReview(
     /// <summary>How many facts tell its story; the ETag of what is read.</summary>
     public int Version { get; init; }
 
-    /// <summary>Releases the host head took back.</summary>
-    public ImmutableList<ReleaseWithdrawn> Withdrawals { get; init; } = [];
+    /// <summary>The releases the host head took back.</summary>
+    public ImmutableList<ReleaseWithdrawn> Withdrawn { get; init; } = [];
 
     public static PeerReview Create(ReviewPlanned fact) => new(
         fact.ReviewId, fact.PartnershipId, fact.HostUrn, fact, ReviewState.Planned, fact.OccurredOn, null, [], null, null, null, null, null, [], [], null, null, null, null, []);
@@ -76,10 +76,10 @@ public sealed record PeerReview(
 
     public PeerReview Apply(ReportReleased fact) => this with { Releases = Releases.Add(fact) };
 
-    public PeerReview Apply(ReleaseWithdrawn fact) => this with { Withdrawals = Withdrawals.Add(fact) };
+    public PeerReview Apply(ReleaseWithdrawn fact) => this with { Withdrawn = Withdrawn.Add(fact) };
 
-    /// <summary>The releases that were not withdrawn; one that has run out is among them.</summary>
-    public IEnumerable<ReportReleased> OpenReleases() => Releases.Where(release => !Withdrawals.Exists(withdrawal => withdrawal.ReleaseId == release.ReleaseId));
+    /// <summary>The releases not taken back; one may have expired.</summary>
+    public IEnumerable<ReportReleased> OpenReleases() => Releases.Where(release => !Withdrawn.Exists(taken => taken.ReleaseId == release.ReleaseId));
 
     /// <summary>The confirmed members of the team.</summary>
     public IEnumerable<TeamMember> ConfirmedTeam() => Team.Where(member => Confirmed?.Members.Contains(member.PersonId) == true);
