@@ -1,0 +1,15 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.Partnerships;
+
+namespace EssexImprovement.Partnerships;
+
+public static class Belonging
+{
+    /// <summary>XCT-8 when one of the schools was no member on the day.</summary>
+    public static Objection? NotMembersOn(this Partnership partnership, DateOnly day, IEnumerable<Urn> urns, string field) =>
+        urns.Where(urn => !partnership.Members.Has(urn, day)).Select(urn => new Objection("XCT-8", $"School {urn} was not a member on {day:d MMMM yyyy}.", field)).FirstOrDefault();
+
+    /// <summary>The terms around a day, nearest first, as far as a long holiday reaches. A meeting in the summer holidays belongs to the term that ended or to the one to come.</summary>
+    public static IEnumerable<SchoolTerm> Around(this TermCalendar calendar, DateOnly day) =>
+        Enumerable.Range(0, 23).SelectMany(away => new[] { calendar.TermOf(day.AddDays(-away)), calendar.TermOf(day.AddDays(away)) }).OfType<SchoolTerm>().Distinct();
+}
