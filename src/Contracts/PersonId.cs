@@ -16,6 +16,9 @@ public readonly record struct PersonId(Guid Value) : IId<PersonId>
     /// <summary>The ledger stream of a capacity that no school or partnership gives this person, such as a seat on the board.</summary>
     public Guid CapacityStream(Capacity capacity) => NamedId.Of($"capacity-{capacity}", ToString());
 
+    /// <summary>The ledger stream of the erasure of this person's name.</summary>
+    public Guid ErasureStream() => NamedId.Of("erasure", ToString());
+
     static PersonId IId<PersonId>.From(Guid value) => new(value);
 
     /// <summary>Reads a UUID; false for anything else.</summary>

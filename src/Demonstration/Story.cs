@@ -34,8 +34,17 @@ internal sealed class Story(Api api, DateOnly today)
         await DecideAsync(partnership);
     }
 
+    // Fictional, as everybody here is. Names stand on cards outside the ledger; each can be erased.
+    private static readonly (string SignsIn, string Name)[] Cards =
+    [
+        (Lead, "Amina Fairweather"), (Head, "Rhys Applegarth"), (ThirdHead, "Beatrix Okonjo-Hill"), ("chair-of-ashdown", "Desmond Pike"), ("chair-of-birchwood", "Farida Lowndes"),
+        ("chair-of-cedars", "Callum Wetherby"), (Facilitator, "Ingrid Salter"), (Board[0], "Marcus Tolleshunt"), (Board[1], "Leila Brightwell"), (Board[2], "Owen Layer"),
+        ("analyst", "Noor Fingringhoe"), ("auditor", "Gwendolen Steeple"), (Administrator, "Tobias Mundon"),
+    ];
+
     private async Task PeopleAsync()
     {
+        foreach (var (signsIn, name) in Cards) await api.PostAsync(Administrator, $"/api/v1/people/{await api.PersonAsync(signsIn)}", new { name });
         foreach (var school in Triad)
         {
             await api.PostAsync(Administrator, $"/api/v1/schools/{school.Urn}/leaders", new { personId = await api.PersonAsync(school.Head), capacity = "headteacher", occurredOn = new DateOnly(year - 2, 9, 1) });

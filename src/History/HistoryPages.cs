@@ -44,6 +44,10 @@ public static class TracePageEndpoint
 
     /// <summary>One accountability decision, verdict first.</summary>
     [WolverineGet("/decisions/{decisionId}/trace")]
-    public static async Task<RazorComponentResult> Get(DecisionId decisionId, PartnershipAt partnership, IQuerySession session, Reader reader, CancellationToken token) =>
-        new RazorComponentResult<TracePage>(new { Trace = await Tracing.ReadAsync(session, decisionId, partnership, reader, token) });
+    public static async Task<RazorComponentResult> Get(DecisionId decisionId, PartnershipAt partnership, IQuerySession session, IPeople people, Reader reader, CancellationToken token)
+    {
+        var trace = await Tracing.ReadAsync(session, decisionId, partnership, reader, token);
+        PersonId[] named = [.. trace.Made?.Present.Select(person => person.PersonId) ?? [], .. trace.Interests.Select(interest => interest.PersonId)];
+        return new RazorComponentResult<TracePage>(new { Trace = trace, People = await people.ShowAsync(named, partnership.Id, reader.Acting, token) });
+    }
 }

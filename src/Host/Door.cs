@@ -7,6 +7,7 @@ using EssexImprovement.Contracts;
 using EssexImprovement.Partnerships;
 using EssexImprovement.Shell;
 using Marten;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Http.Json;
@@ -37,6 +38,7 @@ public static class Door
         builder.Services.AddWolverineHttp();
         builder.Services.AddOpenApi("v1", Description.Configure);
         builder.Services.AddSingleton<IApiDescriptionProvider, InOneOrder>();
+        builder.Services.AddSingleton<IPeople, People>();
         builder.Services.AddAntiforgery();
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton(Branding.Of(builder.Configuration));
@@ -47,6 +49,8 @@ public static class Door
 
     public static void UseDoor(this WebApplication app)
     {
+        app.Use(AnswerHead);
+        app.UseRouting(); // After the method is settled, before whoever asks for the endpoint.
         app.UseExceptionHandler();
         app.UseStatusCodePages();
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/openapi"), others => others.UseSecurityHeaders(Headers.Policy()));
@@ -59,6 +63,7 @@ public static class Door
         app.UseAuthorization();
         app.Use(RefuseUnknownLateness);
         app.UseAntiforgery();
+        app.Use(RefuseForgery);
     }
 
     public static void MapDoor(this WebApplication app)
@@ -117,6 +122,16 @@ public static class Door
             .Modify(chain, new());
     }
 
+    /// <summary>HEAD is GET without the body; the API's routes know GET alone.</summary>
+    private static Task AnswerHead(HttpContext context, RequestDelegate next)
+    {
+        if (!HttpMethods.IsHead(context.Request.Method) || !context.Request.Path.StartsWithSegments("/api")) return next(context);
+        context.Features.Set(new HeadersAlone());
+        context.Request.Method = HttpMethods.Get;
+        context.Response.Body = Stream.Null;
+        return next(context);
+    }
+
     private static Task RefuseLargeBodies(HttpContext context, RequestDelegate next)
     {
         var limit = context.GetEndpoint()?.Metadata.GetMetadata<Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata>()?.MaxRequestBodySize ?? LargestBody;
@@ -143,6 +158,12 @@ public static class Door
                 ? Objections.WriteAsync(Objection.Malformed("format", "format is json or csv."), context)
             : next(context);
     }
+
+    /// <summary>A form that another site made somebody send is refused before a slice reads it.</summary>
+    private static Task RefuseForgery(HttpContext context, RequestDelegate next) =>
+        context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
+            ? Objections.WriteAsync(Objection.Malformed("form", "This form has waited too long or was not sent from its own page. Open the page again."), context)
+            : next(context);
 
     /// <summary>A reason nobody defined would be taken for none.</summary>
     private static Task RefuseUnknownLateness(HttpContext context, RequestDelegate next) =>
@@ -183,6 +204,9 @@ public static class Door
         (user.FindFirst("sub") ?? user.FindFirst(ClaimTypes.NameIdentifier)) is { } subject && user.FindFirst("iss")?.Value is { } issuer
             ? PersonId.Of(issuer, subject.Value) : null;
 }
+
+/// <summary>Stands beside a request whose answer is sent without its body: nobody reads it.</summary>
+public sealed record HeadersAlone;
 
 /// <summary>A person as an identity provider names them. The first data stewards are named in configuration: somebody must record the first capacity.</summary>
 public sealed record Subject(string Issuer, string Name)

@@ -1,5 +1,6 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Evaluation;
+using EssexImprovement.Shell;
 
 namespace EssexImprovement.History;
 
@@ -29,6 +30,19 @@ public enum CitationVerdict
     Missing,
 }
 
+/// <summary>Why the body could see a piece of evidence when it was cited.</summary>
+/// <param name="Ring">The ring in which it could.</param>
+/// <param name="ReleaseId">The host head's release, if by one; null where the body stood in that ring itself.</param>
+/// <param name="ReleasedOn">The day of that release.</param>
+/// <param name="LaterWithdrawnOn">The day the host head took that release back, if they did: the citation remains.</param>
+public sealed record SeenTrace(AudienceRing Ring, ReleaseId? ReleaseId, DateOnly? ReleasedOn, DateOnly? LaterWithdrawnOn)
+{
+    /// <summary>In words: "seen by a release on 3 May 2026, release later withdrawn (4 June 2026)".</summary>
+    public string InWords() =>
+        ReleasedOn is not { } released ? "seen in the body's own ring"
+        : $"seen by a release on {When.InWords(released)}{(LaterWithdrawnOn is { } withdrawn ? $", release later withdrawn ({When.InWords(withdrawn)})" : "")}";
+}
+
 /// <summary>One piece of evidence.</summary>
 /// <param name="CitationId">The citation.</param>
 /// <param name="Verdict">Whether it still reads the same.</param>
@@ -43,9 +57,10 @@ public enum CitationVerdict
 /// <param name="RecordedBeforeDecision">True when the ledger held it before the decision; null while the decision is not made.</param>
 /// <param name="Why">Why it bears on the question; null when withheld.</param>
 /// <param name="Cited">Who cited it, and when.</param>
+/// <param name="Seen">Why the body could see it then; null for what was cited before that was asked.</param>
 public sealed record CitationTrace(
     CitationId CitationId, CitationVerdict Verdict, Guid EventId, Guid StreamId, long Version, string Fact, string HashAsCited, string? HashNow, DateOnly OccurredOn,
-    DateTimeOffset? RecordedAt, bool? RecordedBeforeDecision, ShownText? Why, Recording Cited);
+    DateTimeOffset? RecordedAt, bool? RecordedBeforeDecision, ShownText? Why, Recording Cited, SeenTrace? Seen);
 
 /// <summary>A way to answer the question.</summary>
 public sealed record OptionTrace(int Option, bool Chosen, ShownText? Text, ShownText? For, ShownText? Against, Recording? Considered);

@@ -50,10 +50,10 @@ public sealed class TraceCommand : JasperFxAsyncCommand<TraceInput>
                 ["Present", string.Join(", ", made.Present.Select(person => Words.Of(person.Capacity)))],
             },
         ]);
-        console.Table(["Evidence", "Stream and version", "Recorded", "Before the decision", "Verdict"], trace.Citations.Select(citation => new[]
+        console.Table(["Evidence", "Stream and version", "Recorded", "Before the decision", "Verdict", "Why the body could see it"], trace.Citations.Select(citation => new[]
         {
             Narration.Title(citation.Fact), $"{citation.StreamId} {citation.Version}", citation.RecordedAt is { } at ? When.InWords(at) : "",
-            citation.RecordedBeforeDecision switch { true => "yes", false => "no", null => "" }, Words.Of(citation.Verdict),
+            citation.RecordedBeforeDecision switch { true => "yes", false => "no", null => "" }, Words.Of(citation.Verdict), citation.Seen?.InWords() ?? "",
         }));
         if (trace.Later.Count > 0)
             console.Table(["Recorded afterwards about the evidence", "Recorded"], trace.Later.Select(fact => new[] { fact.Title, When.InWords(fact.RecordedAt) }));

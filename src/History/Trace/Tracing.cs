@@ -1,7 +1,9 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Evaluation;
+using EssexImprovement.Contracts.ImprovementWork;
 using JasperFx.Events;
 using Marten;
+using Marten.Events;
 
 namespace EssexImprovement.History;
 
@@ -28,10 +30,21 @@ public static class Tracing
         var later = made is null || cited.Count == 0 ? [] : await LedgerRow.AfterAsync(session, cited.Select(citation => citation.StreamId), made.Sequence, MostLaterFacts, token);
         var ledTo = await Gathered.ReadAsync(session, partnership.Id, history => history.LedToAsync(decision, token), token);
         var schools = await SchoolNames.OfAsync(session, ledTo, AsOf.Now, token);
-        return Of(facts, rows, later, [.. ledTo.Select(entry => TimelineLine.Of(entry, schools, ledTo))], reader, partnership.SealOn(decision, reader.Acting.Today));
+        return Of(facts, rows, later, await ReleasesAsync(session, cited, token), [.. ledTo.Select(entry => TimelineLine.Of(entry, schools, ledTo))], reader, partnership.SealOn(decision, reader.Acting.Today));
     }
 
-    public static DecisionTrace Of(IReadOnlyList<IEvent> facts, IReadOnlyList<LedgerRow> rows, IReadOnlyList<LedgerRow> later, IReadOnlyList<TimelineLine> ledTo, Reader reader, Seal seal)
+    /// <summary>What became of the releases by which the evidence could be seen.</summary>
+    private static async Task<IReadOnlyList<IReviewFact>> ReleasesAsync(IQuerySession session, IReadOnlyList<EvidenceCited> cited, CancellationToken token)
+    {
+        var streams = cited.Where(citation => citation.SeenByRelease is not null).Select(citation => citation.StreamId).Distinct().ToArray();
+        return streams.Length == 0 ? []
+            : [.. (await session.Events.QueryAllRawEvents().Where(e => e.StreamId.IsOneOf(streams) && e.EventTypesAre(typeof(ReportReleased), typeof(ReleaseWithdrawn)))
+                .OrderBy(e => e.Sequence).ToListAsync(token)).Select(e => (IReviewFact)e.Data)];
+    }
+
+    public static DecisionTrace Of(
+        IReadOnlyList<IEvent> facts, IReadOnlyList<LedgerRow> rows, IReadOnlyList<LedgerRow> later, IReadOnlyList<IReviewFact> releases, IReadOnlyList<TimelineLine> ledTo,
+        Reader reader, Seal seal)
     {
         var opened = (DecisionOpened)facts[0].Data;
         var made = The<DecisionMade>().Select(told => new MadeTrace(told.Fact.Outcome, told.Fact.Option, Shown(told.Fact.Reasons), told.Fact.EffectiveFrom,
@@ -66,7 +79,11 @@ public static class Tracing
                 citation.CitationId,
                 row is null ? CitationVerdict.Missing : now == citation.ContentHash && row.Fact == citation.FactName ? CitationVerdict.Match : CitationVerdict.Mismatch,
                 citation.EventId, citation.StreamId, citation.Version, citation.FactName, citation.ContentHash, now, citation.CitedOccurredOn, row?.RecordedAt,
-                made is null ? null : row?.Sequence < made.Made.Sequence, Shown(citation.Why), record);
+                made is null ? null : row?.Sequence < made.Made.Sequence, Shown(citation.Why), record,
+                citation.SeenInRing is { } ring
+                    ? new(ring, citation.SeenByRelease, releases.OfType<ReportReleased>().FirstOrDefault(fact => fact.ReleaseId == citation.SeenByRelease)?.OccurredOn,
+                        releases.OfType<ReleaseWithdrawn>().FirstOrDefault(fact => fact.ReleaseId == citation.SeenByRelease)?.OccurredOn)
+                    : null);
         }
     }
 

@@ -53,6 +53,8 @@ public sealed class PartnershipsModule : IConfigureMarten
         options.Schema.For<Partnership>().DatabaseSchemaName("partnerships").UniqueIndex(UniqueIndexType.Computed, partnership => partnership.Name);
         options.Schema.For<Appointment>().DatabaseSchemaName("partnerships").Index(appointment => appointment.Person).Index(appointment => appointment.Succeeds!)
             .Index(appointment => appointment.Place);
+        // Outside the ledger and erasable. Optimistic, so that a card written while its person is being erased does not outlive the erasure.
+        options.Schema.For<PersonCard>().DatabaseSchemaName("people").UseOptimisticConcurrency(true);
         options.Projections.Snapshot<Partnership>(SnapshotLifecycle.Inline);
         // Inline: the next command of the same person must find the capacity just recorded. Appointments are rare.
         options.Projections.Add<AppointmentProjection>(ProjectionLifecycle.Inline);

@@ -25,7 +25,7 @@ public sealed record YearStrip(
             var (left, right) = (scale.X(pause.From), scale.X(pause.To.AddDays(1)));
             svg.Rectangle(left, Top, right - left, Bottom - Top, "pause").Text((left + right) / 2, Top + 36, "H", "count", Anchor.Middle);
         }
-        foreach (var day in Closed) svg.Rectangle(scale.X(day), Top, 3, Bottom - Top, "closed").Text(scale.X(day) + 1.5, Top - 6, "C", "count", Anchor.Middle);
+        foreach (var day in Closed) svg.Rectangle(scale.X(day), Top + 24, 3, Bottom - Top - 24, "closed").Text(scale.X(day) + 1.5, Top - 6, "C", "count", Anchor.Middle);
         foreach (var day in Happened) svg.Circle(scale.X(day), Bottom - 12, 9, "shape record").Text(scale.X(day), Bottom - 7, "M", "letter", Anchor.Middle);
         foreach (var tick in scale.Ticks(64)) svg.Line(scale.X(tick.On), Bottom, scale.X(tick.On), Bottom + 8, "rule").Text(scale.X(tick.On) + 2, Bottom + 24, tick.Label, "tick");
         return Today < From || Today > To ? svg

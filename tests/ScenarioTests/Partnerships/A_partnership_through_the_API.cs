@@ -25,4 +25,30 @@ public class A_partnership_through_the_API(App app) : IClassFixture<App>
             .Refused(422, "PRT-1", "urn");
         (await app.As("stranger").Get($"/api/v1/partnerships/{id}")).Refused(404, "unknown");
     }
+
+    [Fact]
+    public async Task is_listed_in_pages_and_as_a_file()
+    {
+        await app.RegisterSchoolsAsync(new(990011), new(990012), new(990013));
+        foreach (var _ in new[] { 1, 2 }) await app.ATriadWithASignedProtocolAsync("lister", new(990011), new(990012), new(990013));
+        var first = (await app.As("lister").Get("/api/v1/partnerships?limit=1")).Done();
+        var second = (await app.As("lister").Get(first.Json["next"]!.GetValue<string>())).Done();
+        second.Json["items"]!.AsArray().ShouldHaveSingleItem()!["name"]!.GetValue<string>().ShouldNotBe(first.Json["items"]![0]!["name"]!.GetValue<string>());
+        second.Json["next"].ShouldBeNull();
+        (await app.As("lister").Get("/api/v1/partnerships?format=csv")).Done().Body.Split("\r\n").ShouldSatisfyAllConditions(
+            lines => lines[0].ShouldBe("id,name,kind,quadrant,founded_on,members"), lines => lines[1].ShouldEndWith(",triad,mid," + $"{Ago(200):yyyy-MM-dd},990011; 990012; 990013"), lines => lines.Length.ShouldBe(4));
+    }
+
+    [Fact]
+    public async Task answers_HEAD_like_GET_without_a_body()
+    {
+        await app.RegisterSchoolsAsync(new(990021), new(990022), new(990023));
+        var url = $"/api/v1/partnerships/{await app.ATriadWithASignedProtocolAsync("header", new(990021), new(990022), new(990023))}";
+        var read = (await app.As("header").Send("HEAD", url, null, [])).Done();
+        read.ETag.ShouldBe((await app.As("header").Get(url)).ETag);
+        read.Body.ShouldBeEmpty();
+        ((int)(await app.As("stranger").Send("HEAD", url, null, [])).Status).ShouldBe(404);
+        ((int)(await app.With(null).Send("HEAD", url, null, [])).Status).ShouldBe(401);
+        ((int)(await app.As("header").Send("HEAD", $"{url}/signatures", null, [])).Status).ShouldBeOneOf(404, 405);
+    }
 }

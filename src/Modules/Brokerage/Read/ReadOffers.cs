@@ -3,6 +3,7 @@ using EssexImprovement.Shell;
 using Marten;
 using Marten.Linq.MatchesSql;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine.Http;
 using Wolverine.Persistence.EventSourcing;
 
@@ -36,15 +37,18 @@ public static class ListOffersEndpoint
         limit is < 1 or > 200 ? Objection.Malformed("limit", "limit is 1 to 200.")
         : partnership?.MayBeKnownTo(acting) == true ? null : Objection.Unknown("partnershipId");
 
-    /// <summary>The offers made in one partnership, in the order they were recorded; at most <paramref name="limit"/> (1 to 200, 50 unless told) after the offer <paramref name="after"/>.</summary>
+    /// <summary>The offers made in one partnership, in the order they were recorded; at most <paramref name="limit"/> (1 to 200, 50 unless told) after the offer <paramref name="after"/>.
+    /// With format=csv or Accept: text/csv, the same lines as a file.</summary>
     [WolverineGet("/api/v1/offers")]
-    public static async Task<OfferList> Get(PartnershipId partnershipId, OfferId? after, int? limit, IQuerySession session, CancellationToken token)
+    public static async Task<Results<Ok<OfferList>, Csv<CapacityOffer>>> Get(
+        PartnershipId partnershipId, OfferId? after, int? limit, string? format, HttpContext http, IQuerySession session, CancellationToken token)
     {
         var size = limit ?? 50;
         // An identity drawn later is greater (UUID version 7), so the id itself is the place in the list.
         var last = after?.Value ?? Guid.Empty;
         var found = await session.Query<CapacityOffer>().Where(offer => offer.PartnershipId == partnershipId && offer.MatchesSql("d.id > ?", last))
             .OrderBy(offer => offer.Id).Take(size + 1).ToListAsync(token);
-        return new([.. found.Take(size)], found.Count > size ? $"/api/v1/offers?partnershipId={partnershipId}&after={found[size - 1].Id}&limit={size}" : null);
+        var page = new OfferList([.. found.Take(size)], http.NextPage(found.Count > size ? found[size - 1].Id : null));
+        return http.Request.AsksForCsv(format) ? new Csv<CapacityOffer>("offers", page.Items) : TypedResults.Ok(page);
     }
 }

@@ -1,7 +1,10 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Evaluation;
+using EssexImprovement.Shell;
 using Marten;
 using Marten.Linq.MatchesSql;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine.Http;
 
 namespace EssexImprovement.Evaluation;
@@ -22,16 +25,19 @@ public static class ListDecisionsEndpoint
         limit is < 1 or > 200 ? Objection.Malformed("limit", "limit is 1 to 200.")
         : partnership?.MayBeKnownTo(acting) == true ? null : Objection.Unknown("partnershipId");
 
-    /// <summary>The decisions of one partnership, in the order they were opened here; at most <paramref name="limit"/> (1 to 200, 50 unless told) after the decision <paramref name="after"/>.</summary>
+    /// <summary>The decisions of one partnership, in the order they were opened here; at most <paramref name="limit"/> (1 to 200, 50 unless told) after the decision <paramref name="after"/>.
+    /// With format=csv or Accept: text/csv, the same lines as a file.</summary>
     [WolverineGet("/api/v1/decisions")]
-    public static async Task<DecisionList> Get(PartnershipId partnershipId, DecisionId? after, int? limit, IQuerySession session, CancellationToken token)
+    public static async Task<Results<Ok<DecisionList>, Csv<DecisionLine>>> Get(
+        PartnershipId partnershipId, DecisionId? after, int? limit, string? format, HttpContext http, IQuerySession session, CancellationToken token)
     {
         var size = limit ?? 50;
         // An identity drawn later is greater (UUID version 7), so the id itself is the place in the list.
         var last = after?.Value ?? Guid.Empty;
         var found = await session.Query<Decision>().Where(decision => decision.PartnershipId == partnershipId && decision.MatchesSql("d.id > ?", last))
             .OrderBy(decision => decision.Id).Take(size + 1).ToListAsync(token);
-        return new([.. found.Take(size).Select(LineOf)], found.Count > size ? $"/api/v1/decisions?partnershipId={partnershipId}&after={found[size - 1].Id}&limit={size}" : null);
+        var page = new DecisionList([.. found.Take(size).Select(LineOf)], http.NextPage(found.Count > size ? found[size - 1].Id : null));
+        return http.Request.AsksForCsv(format) ? new Csv<DecisionLine>("decisions", page.Items) : TypedResults.Ok(page);
     }
 
     private static DecisionLine LineOf(Decision decision) => new(

@@ -28,6 +28,9 @@ public sealed record PeerReview(
     /// <summary>How many facts tell its story; the ETag of what is read.</summary>
     public int Version { get; init; }
 
+    /// <summary>The releases the host head took back.</summary>
+    public ImmutableList<ReleaseWithdrawn> Withdrawn { get; init; } = [];
+
     public static PeerReview Create(ReviewPlanned fact) => new(
         fact.ReviewId, fact.PartnershipId, fact.HostUrn, fact, ReviewState.Planned, fact.OccurredOn, null, [], null, null, null, null, null, [], [], null, null, null, null, []);
 
@@ -72,6 +75,11 @@ public sealed record PeerReview(
     public PeerReview Apply(ReportFinalised fact) => Reach(ReviewState.Finalised, fact.OccurredOn) with { Final = fact };
 
     public PeerReview Apply(ReportReleased fact) => this with { Releases = Releases.Add(fact) };
+
+    public PeerReview Apply(ReleaseWithdrawn fact) => this with { Withdrawn = Withdrawn.Add(fact) };
+
+    /// <summary>The releases not taken back; one may have expired.</summary>
+    public IEnumerable<ReportReleased> OpenReleases() => Releases.Where(release => !Withdrawn.Exists(taken => taken.ReleaseId == release.ReleaseId));
 
     /// <summary>The confirmed members of the team.</summary>
     public IEnumerable<TeamMember> ConfirmedTeam() => Team.Where(member => Confirmed?.Members.Contains(member.PersonId) == true);

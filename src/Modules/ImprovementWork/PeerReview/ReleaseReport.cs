@@ -24,7 +24,7 @@ public sealed record ReleaseReport(
         : !NewConsent && !review.Protocol!.Routes.Any(Allows) ? new("IMP-12", "That is wider than the route confirmed for this review; it needs a new consent.", "newConsent")
         : Ring >= AudienceRing.LaTrustDiocese && Extent == Extent.FullReport && !Insists && review.Findings.Any(finding => finding.HostView == HostView.NotAgreed)
             ? new("IMP-13", "The host does not agree with a finding of this report. Outside the partnership it goes in full only if the head insists.", "insists")
-        : review.Releases.Any(release => (release.Ring, release.Extent, release.Purpose, release.ExpiresOn) == (Ring, Extent, Purpose, ExpiresOn))
+        : review.OpenReleases().Any(release => (release.Ring, release.Extent, release.Purpose, release.ExpiresOn) == (Ring, Extent, Purpose, ExpiresOn))
             ? Contracts.Objection.Malformed("ring", "This release is recorded already.")
         : null;
 

@@ -10,7 +10,7 @@ public static class SealOfReview
         SealedThing.PeerReview, review.Id.Value,
         new(review.OwnersIn(partnership), [.. review.Team.Select(member => member.PersonId).Where(review.HasOnTeam)], [.. PeerGroupOf(review, partnership)], review.PartnershipId,
             [.. partnership.MembersOn(today)]),
-        AudienceRing.ReviewTeam, [.. review.Releases.Select(release => new OpenRelease(release.Ring, release.Extent, release.ExpiresOn))]);
+        AudienceRing.ReviewTeam, [.. review.OpenReleases().Select(release => new OpenRelease(release.Ring, release.Extent, release.ExpiresOn))]);
 
     /// <summary>The host school and those that came after it: what belonged to the first belongs to the last, and to a head whose school left the partnership still.</summary>
     public static IReadOnlyList<Urn> OwnersIn(this PeerReview review, ReviewingPartnership partnership) => partnership.Members.LineOf(review.HostUrn);

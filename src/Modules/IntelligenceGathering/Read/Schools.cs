@@ -3,7 +3,6 @@ using EssexImprovement.Shell;
 using Marten;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.WebUtilities;
 using Wolverine.Http;
 
 namespace EssexImprovement.IntelligenceGathering;
@@ -11,8 +10,8 @@ namespace EssexImprovement.IntelligenceGathering;
 /// <summary>One line of the list of schools.</summary>
 public sealed record SchoolLine(Urn Urn, string Name, string LocalAuthority, string? Phase, string? Type, string? Status, string? District, int? Roll, DateOnly AsAt);
 
-/// <summary>One page of a list; <c>Next</c> is the URN to give as <c>after</c> for the next page, null on the last.</summary>
-public sealed record SchoolList(IReadOnlyList<SchoolLine> Items, Urn? Next);
+/// <summary>One page of a list; <c>Next</c> is the address of the next page, null on the last.</summary>
+public sealed record SchoolList(IReadOnlyList<SchoolLine> Items, string? Next);
 
 public static class ListSchoolsEndpoint
 {
@@ -37,15 +36,11 @@ public static class ListSchoolsEndpoint
         if (name is not null) schools = schools.Where(school => school.Entry.Name.Contains(name, StringComparison.OrdinalIgnoreCase));
         if (after is { Value: var urn }) schools = schools.Where(school => school.Urn.Value > urn);
         var found = await schools.Take(most + 1).ToListAsync(token);
-        Urn? next = found.Count > most ? found[most - 1].Urn : null;
-        if (next is not null) http.Response.Headers.Link = $"<{AddressOf(http.Request, next.Value)}>; rel=\"next\"";
         var page = new SchoolList([.. found.Take(most).Select(school => new SchoolLine(school.Urn, school.Entry.Name, school.Entry.LocalAuthority, school.Entry.Phase, school.Entry.Type,
-            school.Entry.Status, school.Entry.District, school.Entry.Roll, school.AsAt))], next);
+            school.Entry.Status, school.Entry.District, school.Entry.Roll, school.AsAt))],
+            http.NextPage(found.Count > most ? found[most - 1].Urn : null));
         return http.Request.AsksForCsv(format) ? new Csv<SchoolLine>("schools", page.Items) : TypedResults.Ok(page);
     }
-
-    private static string AddressOf(HttpRequest request, Urn next) =>
-        QueryHelpers.AddQueryString(request.Path, request.Query.Where(asked => asked.Key != "after").Append(new("after", next.ToString())));
 }
 
 public static class ReadSchoolEndpoint

@@ -8,12 +8,14 @@ namespace EssexImprovement.Partnerships;
 
 /// <summary>Who acts in which capacity in a partnership.</summary>
 /// <param name="PersonId">The person.</param>
+/// <param name="Name">Their name, for whoever may see it.</param>
+/// <param name="Erased">True when their name was erased.</param>
 /// <param name="Capacity">The capacity.</param>
 /// <param name="Role">The role it comes from, for whoever leads the partnership.</param>
 /// <param name="Urn">The school, for its head or chair.</param>
 /// <param name="From">First day, inclusive.</param>
 /// <param name="To">Last day, inclusive; null while it goes on.</param>
-public sealed record CapacityIn(PersonId PersonId, Capacity Capacity, LeadRole? Role, Urn? Urn, DateOnly From, DateOnly? To);
+public sealed record CapacityIn(PersonId PersonId, PersonalText? Name, bool Erased, Capacity Capacity, LeadRole? Role, Urn? Urn, DateOnly From, DateOnly? To);
 
 /// <summary>Who may act in a partnership on a day: its leads, and the heads and chairs of the schools that were members on that day.</summary>
 public sealed record CapacitiesIn(PartnershipId PartnershipId, DateOnly On, IReadOnlyList<CapacityIn> Capacities)
@@ -32,12 +34,19 @@ public static class ReadCapacitiesInEndpoint
 
     /// <summary>Who may act in this partnership in which capacity on a day (today unless told): its leads, and heads and chairs of the schools that were members on that day.</summary>
     [WolverineGet("/api/v1/partnerships/{partnershipId}/capacities")]
-    public static async Task<CapacitiesIn> Get([ReadModel] Partnership partnership, DateOnly? on, IQuerySession session, Acting acting, CancellationToken token)
+    public static async Task<CapacitiesIn> Get([ReadModel] Partnership partnership, DateOnly? on, IQuerySession session, IPeople people, Acting acting, CancellationToken token)
     {
         var day = on ?? acting.Today;
         var appointments = await CapacitiesIn.AtAsync(session, partnership.Id, partnership.MembersOn(day).Select(member => member.Urn), token);
-        return new(partnership.Id, day, [.. appointments.Where(one => one.Held.HeldOn(day)).OrderBy(one => one.Held.Urn?.Value ?? 0).ThenBy(one => one.Held.Capacity).ThenBy(one => one.Role).ThenBy(one => one.Held.From)
-            .Select(one => new CapacityIn(new(one.Person), one.Held.Capacity, one.Role, one.Held.Urn, one.Held.From, one.Held.To))]);
+        var held = appointments.Where(one => one.Held.HeldOn(day)).ToList();
+        var shown = await people.ShowAsync([.. held.Select(one => new PersonId(one.Person))], partnership.Id, acting, token);
+        return new(partnership.Id, day,
+        [
+            .. from one in held
+               orderby one.Held.Urn?.Value ?? 0, one.Held.Capacity, one.Role, one.Held.From
+               let who = shown[new(one.Person)]
+               select new CapacityIn(who.PersonId, who.Name, who.Erased, one.Held.Capacity, one.Role, one.Held.Urn, one.Held.From, one.Held.To),
+        ]);
     }
 }
 

@@ -13,13 +13,14 @@ namespace EssexImprovement.Partnerships;
 /// <summary>One line of the list of partnerships.</summary>
 public sealed record PartnershipLine(PartnershipId Id, string Name, PartnershipKind Kind, Quadrant Quadrant, DateOnly FoundedOn, IReadOnlyList<Urn> Members);
 
-/// <summary>One page of a list; <c>Next</c> is the name to give as <c>after</c> for the next page, null on the last.</summary>
+/// <summary>One page of a list; <c>Next</c> is the address of the next page, null on the last.</summary>
 public sealed record PartnershipList(IReadOnlyList<PartnershipLine> Items, string? Next)
 {
     public const int Largest = 200;
 
-    /// <summary>The partnerships <paramref name="acting"/> may know of, by name: at most <paramref name="limit"/> after the one named <paramref name="after"/>. One round trip.</summary>
-    public static async Task<PartnershipList> ReadAsync(IQuerySession session, Acting acting, string? after, int limit, CancellationToken token)
+    /// <summary>The partnerships <paramref name="acting"/> may know of, by name: at most <paramref name="limit"/> after the one named <paramref name="after"/>, and the name to go on
+    /// after, null at the end. One round trip.</summary>
+    public static async Task<(IReadOnlyList<PartnershipLine> Items, string? Next)> ReadAsync(IQuerySession session, Acting acting, string? after, int limit, CancellationToken token)
     {
         var from = after ?? "";
         var partnerships = session.Query<Partnership>().Where(partnership => partnership.Name.CompareTo(from) > 0);
@@ -32,7 +33,7 @@ public sealed record PartnershipList(IReadOnlyList<PartnershipLine> Items, strin
             partnerships = partnerships.Where(partnership => partnership.MatchesSql("(d.id = any(?) or d.data -> 'members' @> any(?::jsonb[]))", led, schools));
         }
         var found = await partnerships.OrderBy(partnership => partnership.Name).Take(limit + 1).ToListAsync(token);
-        return new(
+        return (
             [.. found.Take(limit).Select(partnership => new PartnershipLine(partnership.Id, partnership.Name, partnership.Kind, partnership.Quadrant, partnership.FoundedOn,
                 [.. partnership.Members.MayKnow(acting.Today)]))],
             found.Count > limit ? found[limit - 1].Name : null);
@@ -48,10 +49,11 @@ public static class ListPartnershipsEndpoint
     /// same lines as a file.</summary>
     [WolverineGet("/api/v1/partnerships")]
     public static async Task<Results<Ok<PartnershipList>, Csv<PartnershipLine>>> Get(
-        IQuerySession session, HttpRequest request, Acting acting, string? after, int? limit, string? format, CancellationToken token)
+        IQuerySession session, HttpContext http, Acting acting, string? after, int? limit, string? format, CancellationToken token)
     {
-        var page = await PartnershipList.ReadAsync(session, acting, after, limit ?? 50, token);
-        return request.AsksForCsv(format) ? new Csv<PartnershipLine>("partnerships", page.Items) : TypedResults.Ok(page);
+        var (items, last) = await PartnershipList.ReadAsync(session, acting, after, limit ?? 50, token);
+        var next = http.NextPage(last);
+        return http.Request.AsksForCsv(format) ? new Csv<PartnershipLine>("partnerships", items) : TypedResults.Ok(new PartnershipList(items, next));
     }
 }
 

@@ -1,6 +1,9 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Shell;
 using Marten;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine.Http;
 
 namespace EssexImprovement.ImprovementWork;
@@ -30,12 +33,14 @@ public static class ListReviewsEndpoint
         : after is not null && known.All(line => line.Id != after) ? Objection.Unknown("after")
         : null;
 
-    /// <summary>The reviews of one partnership, by their first planned day; at most limit of them (1 to 200, 50 unless told) after the review named in after.</summary>
+    /// <summary>The reviews of one partnership, by their first planned day; at most limit of them (1 to 200, 50 unless told) after the review named in after.
+    /// With format=csv or Accept: text/csv, the same lines as a file.</summary>
     [WolverineGet("/api/v1/reviews")]
-    public static ReviewList Get(PartnershipId partnershipId, IReadOnlyList<ReviewLine> known, ReviewId? after, int? limit)
+    public static Results<Ok<ReviewList>, Csv<ReviewLine>> Get(PartnershipId partnershipId, IReadOnlyList<ReviewLine> known, ReviewId? after, int? limit, string? format, HttpContext http)
     {
         var size = limit ?? 50;
         var rest = after is null ? known : [.. known.SkipWhile(line => line.Id != after).Skip(1)];
-        return new([.. rest.Take(size)], rest.Count > size ? $"/api/v1/reviews?partnershipId={partnershipId}&after={rest[size - 1].Id}&limit={size}" : null);
+        var page = new ReviewList([.. rest.Take(size)], http.NextPage(rest.Count > size ? rest[size - 1].Id : null));
+        return http.Request.AsksForCsv(format) ? new Csv<ReviewLine>("reviews", page.Items) : TypedResults.Ok(page);
     }
 }

@@ -39,10 +39,15 @@ public sealed record DraftAsSeen(int Draft, ShownText? Report, PersonId DraftedB
 /// <summary>What the host head said of a draft.</summary>
 public sealed record AccuracyAsSeen(int Draft, bool Accurate, IReadOnlyList<ShownText?> Points, PersonId AnsweredBy, DateOnly OccurredOn);
 
+/// <summary>One release; <c>WithdrawnOn</c> is null while the host head has not taken it back.</summary>
+public sealed record ReleaseAsSeen(
+    ReleaseId ReleaseId, AudienceRing Ring, Extent Extent, ReleasePurpose Purpose, PersonId ReleasedBy, bool NewConsent, DateOnly? ExpiresOn, DateOnly OccurredOn,
+    DateOnly? WithdrawnOn, ShownText? WithdrawnBecause);
+
 /// <summary>What only the host head and the confirmed team read.</summary>
 public sealed record InsideOfReview(
     EnquiryAsSeen? Enquiry, IReadOnlyList<EvidenceAsSeen> Evidence, IReadOnlyList<FindingAsSeen> Findings, DraftAsSeen? Draft, AccuracyAsSeen? Answer,
-    IReadOnlyList<ReportReleased> Releases);
+    IReadOnlyList<ReleaseAsSeen> Releases);
 
 /// <summary>A review as one reader may see it.</summary>
 /// <param name="Id">The review.</param>
@@ -83,7 +88,7 @@ public sealed record ReviewAsSeen(
 
     private static CountsOfReview CountsOf(PeerReview review) => new(
         review.Team.Count, review.Confirmed?.Members.Count ?? 0, review.Evidence.Count, review.Evidence.DistinctBy(item => item.Kind).Count(), review.Findings.Count,
-        review.Findings.Count(finding => finding.HostView == HostView.NotAgreed), review.Draft?.Draft ?? 0, review.Releases.Count);
+        review.Findings.Count(finding => finding.HostView == HostView.NotAgreed), review.Draft?.Draft ?? 0, review.OpenReleases().Count());
 
     private static TeamLine LineOf(PeerReview review, TeamMember member, Reader reader, Seal seal)
     {
@@ -110,7 +115,10 @@ public sealed record ReviewAsSeen(
                 finding.FindingId, finding.Kind, finding.Line, Shown(finding.Statement), finding.EvidenceIds, finding.HostView, Shown(finding.HostComment), finding.OccurredOn))],
             review.Draft is { } draft ? new(draft.Draft, Shown(draft.Report), draft.DraftedBy, draft.OccurredOn) : null,
             review.Answer is { } answer ? new(answer.Draft, answer.Accurate, [.. answer.Points.Select(point => Shown(point))], answer.AnsweredBy, answer.OccurredOn) : null,
-            review.Releases);
+            [.. review.Releases.Select(release => ReleaseOf(release, review.Withdrawn.Find(taken => taken.ReleaseId == release.ReleaseId)))]);
+
+        ReleaseAsSeen ReleaseOf(ReportReleased release, ReleaseWithdrawn? taken) => new(
+            release.ReleaseId, release.Ring, release.Extent, release.Purpose, release.ReleasedBy, release.NewConsent, release.ExpiresOn, release.OccurredOn, taken?.OccurredOn, Shown(taken?.Why));
 
         ShownText? Shown(ConfidentialText? text) => reader.Show(text, seal);
     }
