@@ -1,24 +1,26 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Partnerships;
+using EssexImprovement.Shell;
 using JasperFx.Events;
 using Marten;
 using Marten.Events;
+using Microsoft.AspNetCore.Http;
 
 namespace EssexImprovement.Partnerships;
 
 /// <summary>One page of what a partnership recorded, newest first.</summary>
 /// <param name="Items">The rows.</param>
-/// <param name="Next">What to give as <c>after</c> for the next page; null on the last.</param>
-public sealed record Listed<TRow>(IReadOnlyList<TRow> Items, long? Next);
+/// <param name="Next">The address of the next page; null on the last.</param>
+public sealed record Listed<TRow>(IReadOnlyList<TRow> Items, string? Next);
 
 public static class Listing
 {
     /// <summary>At most <paramref name="limit"/> rows (50 unless told) older than the fact with the version <paramref name="after"/>.</summary>
-    public static Listed<TRow> Page<TRow>(this IEnumerable<Row<TRow>> rows, long? after, int? limit)
+    public static Listed<TRow> Page<TRow>(this IEnumerable<Row<TRow>> rows, HttpContext http, long? after, int? limit)
     {
         var found = rows.Where(row => !(row.Version >= after)).OrderByDescending(row => row.Version).Take((limit ?? 50) + 1).ToList();
         var page = found.Take(limit ?? 50).ToList();
-        return new([.. page.Select(row => row.Of)], found.Count > page.Count ? page[^1].Version : null);
+        return new([.. page.Select(row => row.Of)], http.NextPage(found.Count > page.Count ? page[^1].Version : null));
     }
 
     public static Objection? NotWithin(int? limit) => limit is < 1 or > 200 ? Objection.Malformed("limit", "limit is 1 to 200.") : null;

@@ -16,64 +16,64 @@ public static class ReadListsEndpoint
     /// <summary>The versions of the moral purpose with their signatories. Newest first: at most limit (1 to 200, 50 unless told), older than after. The ETag is the version of the partnership.</summary>
     [WolverineGet("/api/v1/partnerships/{partnershipId}/purpose")]
     public static async Task<Listed<MoralPurposeAgreed>> Purposes(
-        [ReadModel] Partnership partnership, IQuerySession session, HttpResponse response, Reader reader, long? after, int? limit, CancellationToken token)
+        [ReadModel] Partnership partnership, IQuerySession session, HttpContext http, Reader reader, long? after, int? limit, CancellationToken token)
     {
-        response.ETagOf(partnership.Version);
-        return (await OwnStream.ReadAsync(session, partnership, reader, token, typeof(MoralPurposeAgreed))).All<MoralPurposeAgreed>().Page(after, limit);
+        http.Response.ETagOf(partnership.Version);
+        return (await OwnStream.ReadAsync(session, partnership, reader, token, typeof(MoralPurposeAgreed))).All<MoralPurposeAgreed>().Page(http, after, limit);
     }
 
     /// <summary>The versions of the protocol: where outcomes go and what they may start. Newest first: at most limit (1 to 200, 50 unless told), older than after. The ETag is the version of the partnership.</summary>
     [WolverineGet("/api/v1/partnerships/{partnershipId}/protocols")]
     public static async Task<Listed<ProtocolAdopted>> Protocols(
-        [ReadModel] Partnership partnership, IQuerySession session, HttpResponse response, Reader reader, long? after, int? limit, CancellationToken token)
+        [ReadModel] Partnership partnership, IQuerySession session, HttpContext http, Reader reader, long? after, int? limit, CancellationToken token)
     {
-        response.ETagOf(partnership.Version);
-        return (await OwnStream.ReadAsync(session, partnership, reader, token, typeof(ProtocolAdopted))).All<ProtocolAdopted>().Page(after, limit);
+        http.Response.ETagOf(partnership.Version);
+        return (await OwnStream.ReadAsync(session, partnership, reader, token, typeof(ProtocolAdopted))).All<ProtocolAdopted>().Page(http, after, limit);
     }
 
     /// <summary>The stage plan and each of its revisions. Newest first: at most limit (1 to 200, 50 unless told), older than after. The ETag is the version of the partnership.</summary>
     [WolverineGet("/api/v1/partnerships/{partnershipId}/stage-plan")]
     public static async Task<Listed<StagePlanAsSeen>> StagePlans(
-        [ReadModel] Partnership partnership, IQuerySession session, HttpResponse response, Reader reader, long? after, int? limit, CancellationToken token)
+        [ReadModel] Partnership partnership, IQuerySession session, HttpContext http, Reader reader, long? after, int? limit, CancellationToken token)
     {
-        response.ETagOf(partnership.Version);
-        return (await OwnStream.ReadAsync(session, partnership, reader, token, AgreementsAsSeen.StagePlan)).StagePlans().Page(after, limit);
+        http.Response.ETagOf(partnership.Version);
+        return (await OwnStream.ReadAsync(session, partnership, reader, token, AgreementsAsSeen.StagePlan)).StagePlans().Page(http, after, limit);
     }
 
     /// <summary>The meetings, with who came. Newest first: at most limit (1 to 200, 50 unless told), older than after. The ETag is the version of the partnership.</summary>
     [WolverineGet("/api/v1/partnerships/{partnershipId}/meetings")]
     public static async Task<Listed<MeetingAsSeen>> Meetings(
-        [ReadModel] Partnership partnership, IQuerySession session, HttpResponse response, Reader reader, long? after, int? limit, CancellationToken token)
+        [ReadModel] Partnership partnership, IQuerySession session, HttpContext http, Reader reader, long? after, int? limit, CancellationToken token)
     {
-        response.ETagOf(partnership.Version);
-        return (await OwnStream.ReadAsync(session, partnership, reader, token, typeof(MeetingHeld))).Meetings().Page(after, limit);
+        http.Response.ETagOf(partnership.Version);
+        return (await OwnStream.ReadAsync(session, partnership, reader, token, typeof(MeetingHeld))).Meetings().Page(http, after, limit);
     }
 
     /// <summary>The issues the schools share, with what they agreed to do about each. Newest first: at most limit (1 to 200, 50 unless told), older than after. The ETag is the version of the partnership.</summary>
     [WolverineGet("/api/v1/partnerships/{partnershipId}/issues")]
     public static async Task<Listed<IssueAsSeen>> Issues(
-        [ReadModel] Partnership partnership, IQuerySession session, HttpResponse response, Reader reader, long? after, int? limit, CancellationToken token)
+        [ReadModel] Partnership partnership, IQuerySession session, HttpContext http, Reader reader, long? after, int? limit, CancellationToken token)
     {
-        response.ETagOf(partnership.Version);
-        return (await OwnStream.ReadAsync(session, partnership, reader, token, WorkAsSeen.Issue)).Issues().Page(after, limit);
+        http.Response.ETagOf(partnership.Version);
+        return (await OwnStream.ReadAsync(session, partnership, reader, token, WorkAsSeen.Issue)).Issues().Page(http, after, limit);
     }
 
     /// <summary>The grants and what is spent of each, in pence. Newest first: at most limit (1 to 200, 50 unless told), older than after. The ETag is the version of the partnership.</summary>
     [WolverineGet("/api/v1/partnerships/{partnershipId}/grants")]
     public static async Task<Listed<GrantAsSeen>> Grants(
-        [ReadModel] Partnership partnership, IQuerySession session, HttpResponse response, Reader reader, long? after, int? limit, CancellationToken token)
+        [ReadModel] Partnership partnership, IQuerySession session, HttpContext http, Reader reader, long? after, int? limit, CancellationToken token)
     {
-        response.ETagOf(partnership.Version);
-        return (await OwnStream.ReadAsync(session, partnership, reader, token, WorkAsSeen.Grant)).Grants().Page(after, limit);
+        http.Response.ETagOf(partnership.Version);
+        return (await OwnStream.ReadAsync(session, partnership, reader, token, WorkAsSeen.Grant)).Grants().Page(http, after, limit);
     }
 
     /// <summary>What schools put in together. Newest first: at most limit (1 to 200, 50 unless told), older than after. The ETag is the version of the partnership.</summary>
     [WolverineGet("/api/v1/partnerships/{partnershipId}/resources")]
     public static async Task<Listed<ResourceAsSeen>> Resources(
-        [ReadModel] Partnership partnership, IQuerySession session, HttpResponse response, Reader reader, long? after, int? limit, CancellationToken token)
+        [ReadModel] Partnership partnership, IQuerySession session, HttpContext http, Reader reader, long? after, int? limit, CancellationToken token)
     {
-        response.ETagOf(partnership.Version);
-        return (await OwnStream.ReadAsync(session, partnership, reader, token, typeof(ResourcePooled))).Resources().Page(after, limit);
+        http.Response.ETagOf(partnership.Version);
+        return (await OwnStream.ReadAsync(session, partnership, reader, token, typeof(ResourcePooled))).Resources().Page(http, after, limit);
     }
 }
 
@@ -88,9 +88,9 @@ public static class ReadAccountsEndpoint
 
     /// <summary>The annual accounts you may read: those published as far as you stand. Newest first: at most limit (1 to 200, 50 unless told), older than after.</summary>
     [WolverineGet("/api/v1/partnerships/{partnershipId}/accounts")]
-    public static Listed<AccountAsSeen> Get([ReadModel] Partnership partnership, OwnStream told, HttpResponse response, long? after, int? limit)
+    public static Listed<AccountAsSeen> Get([ReadModel] Partnership partnership, OwnStream told, HttpContext http, long? after, int? limit)
     {
-        response.ETagOf(partnership.Version);
-        return told.Accounts().Page(after, limit);
+        http.Response.ETagOf(partnership.Version);
+        return told.Accounts().Page(http, after, limit);
     }
 }
