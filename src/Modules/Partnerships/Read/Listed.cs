@@ -23,6 +23,9 @@ public static class Listing
         return new([.. page.Select(row => row.Of)], http.NextPage(found.Count > page.Count ? page[^1].Version : null));
     }
 
+    /// <summary>All of them, as a page shows them.</summary>
+    public static IReadOnlyList<TRow> NewestFirst<TRow>(this IEnumerable<Row<TRow>> rows) => [.. rows.OrderByDescending(row => row.Version).Select(row => row.Of)];
+
     public static Objection? NotWithin(int? limit) => limit is < 1 or > 200 ? Objection.Malformed("limit", "limit is 1 to 200.") : null;
 }
 
