@@ -10,6 +10,9 @@ public readonly record struct PartnershipId(Guid Value) : IId<PartnershipId>
     /// <summary>A new identity, ordered by the time it was drawn (UUID version 7).</summary>
     public static PartnershipId New() => new(Guid.CreateVersion7());
 
+    /// <summary>The ledger stream of its stages.</summary>
+    public Guid StageStream() => NamedId.Of("stage", ToString());
+
     static PartnershipId IId<PartnershipId>.From(Guid value) => new(value);
 
     /// <summary>Reads a UUID; false for anything else.</summary>

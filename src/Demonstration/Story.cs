@@ -28,6 +28,7 @@ internal sealed class Story(Api api, DateOnly today)
         var partnership = await FormAsync();
         await new ReviewStory(api, partnership, Birchwood, Ashdown, Cedars, Facilitator, round: 1, On(11, 11), corrected: true).TellAsync();
         await SupportAsync(partnership);
+        await TogetherAsync(partnership);
         await new ReviewStory(api, partnership, Ashdown, Cedars, Birchwood, Facilitator, round: 1, On(10, 2), corrected: false).TellAsync();
         await new ReviewStory(api, partnership, Cedars, Birchwood, Ashdown, Facilitator, round: 1, On(12, 5), corrected: false).TellAsync();
         await DecideAsync(partnership);
@@ -90,6 +91,43 @@ internal sealed class Story(Api api, DateOnly today)
         }
         await api.PostAsync(Lead, $"{url}/peer-groups", new { name = "The three heads", urns = Triad.Select(school => school.Urn), from = On(1, 10), occurredOn = On(1, 10) });
         return id;
+    }
+
+    private async Task TogetherAsync(Guid partnership)
+    {
+        var url = $"/api/v1/partnerships/{partnership}";
+        Task RaisedAsync(string what, object body) => api.PostAsync(Lead, $"{url}/{what}", body);
+        async Task<Guid> MeetAsync(string term, DateOnly day, School? absent, string matter, params Guid[] issues) => await api.PostAsync(Lead, $"{url}/meetings", new
+        {
+            term, attendance = Triad.Select(school => new { urn = school.Urn, capacity = "headteacher", present = school != absent }), matters = new[] { matter }, issuesRaised = issues,
+            decisionsReferred = Array.Empty<Guid>(), occurredOn = day,
+        });
+        await RaisedAsync("stage-plan", new
+        {
+            targetStage = "collaboration", targetDate = On(20, 7), reviewedTermly = true, occurredOn = On(2, 10), milestones = new[]
+            {
+                new { criterionId = "C4", by = On(20, 12), owner = Ashdown.Urn }, new { criterionId = "C5", by = On(31, 3), owner = Birchwood.Urn },
+                new { criterionId = "C7", by = On(30, 6), owner = Cedars.Urn },
+            },
+        });
+        var issue = await api.PostAsync(Lead, $"{url}/issues", new { area = "hiring-of-staff", text = "None of the three schools finds teachers of mathematics.", occurredOn = On(9, 10) });
+        await MeetAsync("autumn", On(9, 10), null, "What makes a good reviewer", issue);
+        await RaisedAsync($"issues/{issue}/responses", new { what = "One advertisement and one day of interviews for all three schools.", who = Triad.Select(school => school.Urn), by = On(28, 2), occurredOn = On(16, 10) });
+        await RaisedAsync("voices", new
+        {
+            voice = "families", activity = "Coffee mornings at all three schools", count = 64, whatWeHeard = "Reports come too late to help at home.", whatChanged = "A short note goes home after each half-term.",
+            occurredOn = On(20, 11),
+        });
+        await MeetAsync("spring", On(22, 1), Cedars, "What the first review taught us");
+        await RaisedAsync("resources", new
+        {
+            area = "staff-development", what = "A shared coach for new heads of department", benefitExpected = "Every new head of department is seen teaching each half-term.", from = On(23, 2),
+            contributions = new object[] { new { urn = Ashdown.Urn, cashPence = 150_000, minutes = (int?)null }, new { urn = Birchwood.Urn, cashPence = 150_000, minutes = (int?)null }, new { urn = Cedars.Urn, cashPence = (int?)null, minutes = 1_200 } },
+            occurredOn = On(5, 2),
+        });
+        foreach (var school in Triad)
+            await api.PostAsync(school.Head, $"{url}/data-shared", new { urn = school.Urn, dataset = "attendance", academicYear = year, ring = "partnership-heads", occurredOn = On(6, 2) });
+        await MeetAsync("summer", On(10, 6), null, "Whether we have reached collaboration");
     }
 
     private async Task SupportAsync(Guid partnership)

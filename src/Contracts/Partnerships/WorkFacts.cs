@@ -156,7 +156,7 @@ public sealed record GrantSpendReported(PartnershipId PartnershipId, GrantId Gra
 /// <param name="Urn">The school.</param>
 /// <param name="CashPence">Money, in pence.</param>
 /// <param name="Minutes">Time, in minutes.</param>
-public sealed record Contribution(Urn Urn, long? CashPence, int? Minutes);
+public sealed record Contribution(Urn Urn, long? CashPence = null, int? Minutes = null);
 
 /// <summary>Schools put something in together.</summary>
 /// <param name="PartnershipId">The partnership.</param>

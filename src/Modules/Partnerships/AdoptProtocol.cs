@@ -6,15 +6,17 @@ using Wolverine.Persistence.EventSourcing;
 
 namespace EssexImprovement.Partnerships;
 
-/// <summary>The members say where an outcome goes and what it may trigger, before any outcome exists.</summary>
+/// <summary>The members say where an outcome goes and what it may trigger, before any outcome exists. A protocol is amended by adopting the next version.</summary>
 public sealed record AdoptProtocol(
     IReadOnlyList<Route> DefaultRoutes, IReadOnlyList<Trigger> TriggersAllowed, int ReviewDays, int WorkshopWithinSchoolDays, int CheckInFromDays, int CheckInToDays,
     SafeguardingRoute? SafeguardingRoute, int DataRetentionYears, DateOnly EffectiveFrom, DateOnly OccurredOn) : ICommand
 {
     public Objection? Objection(Partnership partnership, Acting acting) =>
         partnership.NotRecordedBy(acting) ??
-        (DefaultRoutes.Any(route => route is { Artefact: Artefact.Report, Extent: Extent.FullReport, MaxRing: > AudienceRing.PartnershipHeads })
-            ? new("PRT-7", "A full report goes no further than the partnership's heads by default.", "defaultRoutes")
+        (DefaultRoutes.Any(route => route is { Extent: Extent.FullReport, MaxRing: > AudienceRing.PartnershipHeads })
+            ? new("PRT-7", "By default nothing goes in full further than the partnership's heads; a summary may.", "defaultRoutes")
+        : DefaultRoutes.Any(route => route is { Artefact: Artefact.EvidenceNotes, MaxRing: > AudienceRing.ReviewTeam })
+            ? new("PRT-7", "Notes of evidence stay with the review team; only findings travel.", "defaultRoutes")
         : SafeguardingRoute is null ? new("PRT-8", "A protocol says whom a safeguarding concern goes to.", "safeguardingRoute")
         : DefaultRoutes.DistinctBy(route => route.Artefact).Count() != DefaultRoutes.Count ? Contracts.Objection.Malformed("defaultRoutes", "An artefact has one route.")
         : ReviewDays is < 1 or > 3 ? new("IMP-8", "A visit has one to three days.", "reviewDays")
@@ -23,6 +25,7 @@ public sealed record AdoptProtocol(
             ? Contracts.Objection.Malformed("checkInToDays", "The check-in window runs forward, within a year.")
         : DataRetentionYears is < 1 or > 25 ? Contracts.Objection.Malformed("dataRetentionYears", "Between 1 and 25 years.")
         : EffectiveFrom < OccurredOn ? Contracts.Objection.Malformed("effectiveFrom", "A protocol binds from the day it is adopted or later.")
+        : EffectiveFrom < partnership.Protocol?.EffectiveFrom ? Contracts.Objection.Malformed("effectiveFrom", "A version binds no earlier than the one before it.")
         : OccurredOn <= partnership.Protocol?.OccurredOn ? Contracts.Objection.Malformed("occurredOn", "A protocol adopted on this day or later is recorded already.")
         : null);
 

@@ -17,6 +17,9 @@ public sealed record FormPartnership(
         !acting.Is(Capacity.PartnershipLead, Capacity.Headteacher, Capacity.DataSteward) ? Contracts.Objection.LacksCapacity("heads, partnership leads and data stewards")
         : string.IsNullOrWhiteSpace(Name) || Name.Length > 120 ? Contracts.Objection.Malformed("name", "A partnership has a name of at most 120 characters.")
         : name.Taken ? Contracts.Objection.Malformed("name", "There is a partnership of this name already.")
+        : PurposeDraft?.Length > AgreeMoralPurpose.LongestText ? Contracts.Objection.Malformed("purposeDraft", $"A draft has at most {AgreeMoralPurpose.LongestText} characters.")
+        : Kind == PartnershipKind.AreaPartnership != OperatingModel is not null
+            ? Contracts.Objection.Malformed("operatingModel", "An area partnership names how it operates; other kinds do not.")
         : FoundingUrns.Distinct().Count() != FoundingUrns.Count ? new("PRT-3", "A school is named twice.", "foundingUrns")
         : SizeOfPartnership.Objection(Kind, full: FoundingUrns.Count, total: FoundingUrns.Count, "foundingUrns") ??
           schools.NotOpenOn(OccurredOn, FoundingUrns, "foundingUrns");

@@ -17,7 +17,7 @@ public sealed record PeerGroup(PeerGroupId Id, string Name, ImmutableList<Urn> U
 public sealed record Dissolution(Urn RecordsCustodianUrn, DateOnly On);
 
 /// <summary>What a partnership is at a point of its history.</summary>
-public sealed record Partnership(
+public sealed partial record Partnership(
     PartnershipId Id, string Name, PartnershipKind Kind, Quadrant Quadrant, ImmutableList<District> Districts, OperatingModel? OperatingModel, DateOnly FoundedOn,
     PersonId ConvenedBy, ImmutableList<MemberSchool> Members, ImmutableList<Lead> Leads, ImmutableList<PeerGroup> PeerGroups, ImmutableList<Signature> Signatures,
     MoralPurposeAgreed? Purpose, ProtocolAdopted? Protocol, ImmutableList<NoticeGiven> Notices, Dissolution? Dissolved)

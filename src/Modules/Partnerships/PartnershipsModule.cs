@@ -66,5 +66,6 @@ public sealed class PartnershipsModule : IConfigureMarten
         options.Projections.LiveStreamAggregation<RegisteredSchool>();
         options.Projections.LiveStreamAggregation<SchoolLeadership>();
         options.Projections.LiveStreamAggregation<GrantedCapacity>();
+        options.Projections.LiveStreamAggregation<ReachedStage>();
     }
 }

@@ -49,6 +49,6 @@ public class A_partnership_through_the_API(App app) : IClassFixture<App>
         read.Body.ShouldBeEmpty();
         ((int)(await app.As("stranger").Send("HEAD", url, null, [])).Status).ShouldBe(404);
         ((int)(await app.With(null).Send("HEAD", url, null, [])).Status).ShouldBe(401);
-        ((int)(await app.As("header").Send("HEAD", $"{url}/signatures", null, [])).Status).ShouldBeOneOf(404, 405);
+        ((int)(await app.As("header").Send("HEAD", $"{url}/stage-confirmations", null, [])).Status).ShouldBeOneOf(404, 405);
     }
 }

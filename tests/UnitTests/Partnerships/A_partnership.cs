@@ -74,6 +74,18 @@ public class A_partnership
         public void PRT_7_that_sends_full_reports_to_the_heads_is_allowed() =>
             When(Command(new Route(Artefact.Report, AudienceRing.PartnershipHeads, Extent.FullReport))).ThenAllowed();
 
+        [Theory]
+        [InlineData(Artefact.SummaryForLearning, AudienceRing.Public, Extent.Summary, true)]
+        [InlineData(Artefact.Findings, AudienceRing.LaTrustDiocese, Extent.FullReport, false)]
+        [InlineData(Artefact.EvidenceNotes, AudienceRing.ReviewTeam, Extent.FullReport, true)]
+        [InlineData(Artefact.EvidenceNotes, AudienceRing.PeerGroupHeads, Extent.FullReport, false)]
+        public void PRT_7_lets_summaries_travel_and_neither_what_is_whole_nor_notes(Artefact artefact, AudienceRing ring, Extent extent, bool allowed) =>
+            (Command(new Route(artefact, ring, extent)).Objection(Cluster().State, Lead)?.Rule).ShouldBe(allowed ? null : "PRT-7");
+
+        [Fact]
+        public void that_binds_earlier_than_the_one_before_it_is_refused() =>
+            Cluster(Protocol with { EffectiveFrom = Today.AddDays(30) }).When(partnership => Command().Objection(partnership, Lead), Command().Decide).ThenObjection("input", "effectiveFrom");
+
         [Fact]
         public void PRT_8_without_a_safeguarding_route_is_refused() => When(Command() with { SafeguardingRoute = null }).ThenObjection("PRT-8", "safeguardingRoute");
 
@@ -144,24 +156,6 @@ public class A_partnership
 
         [Fact]
         public void XCT_8_with_a_school_that_is_no_member_is_refused() => When(Command(Ashdown, Downlands)).ThenObjection("XCT-8", "urns");
-    }
-
-    public class Agreeing_a_moral_purpose
-    {
-        private static readonly AgreeMoralPurpose Command = new("Every child in the valley.", "The Colne Valley", [new("C1", "Every child reads")],
-            [new(Ashdown, App.Person("head"), Capacity.Headteacher, Ago(10))], Ago(10));
-
-        private static When<Partnership> When(AgreeMoralPurpose command) => Cluster().When(partnership => command.Objection(partnership, Lead), command.Decide);
-
-        [Fact]
-        public void gives_it_a_version() => When(Command).Then<MoralPurposeAgreed>(fact => fact.Version.ShouldBe(1));
-
-        [Fact]
-        public void longer_than_1200_characters_is_refused() => When(Command with { Text = new('x', 1201) }).ThenObjection("input", "text");
-
-        [Fact]
-        public void XCT_8_signed_for_a_school_that_is_no_member_is_refused() =>
-            When(Command with { Signatories = [new(Downlands, App.Person("head"), Capacity.Headteacher, Ago(10))] }).ThenObjection("XCT-8", "signatories");
     }
 
     public class Who_may_record

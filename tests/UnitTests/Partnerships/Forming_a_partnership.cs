@@ -11,7 +11,8 @@ public class Forming_a_partnership
 {
     private static readonly Acting Head = Head(Ashdown);
 
-    private static FormPartnership Command(PartnershipKind kind, params Urn[] urns) => new("Colne Valley", kind, Quadrant.Mid, [District.Braintree], urns, Ago(10));
+    private static FormPartnership Command(PartnershipKind kind, params Urn[] urns) => new("Colne Valley", kind, Quadrant.Mid, [District.Braintree], urns, Ago(10),
+        kind == PartnershipKind.AreaPartnership ? OperatingModel.CollaborativeNetwork : null);
 
     private static RegisteredSchool[] Schools(params Urn[] urns) => [.. urns.Select(urn => new RegisteredSchool(urn.ProfileStream(), urn, $"School {urn}", new(2010, 9, 1), null))];
 
@@ -47,6 +48,14 @@ public class Forming_a_partnership
     [InlineData(PartnershipKind.AreaPartnership, 30)]
     public void of_a_right_size_is_allowed(PartnershipKind kind, int schools) =>
         Command(kind, Urns(schools)).Objection(Schools(Urns(schools)), new(false), Head).ShouldBeNull();
+
+    [Theory, InlineData(PartnershipKind.AreaPartnership, null), InlineData(PartnershipKind.Triad, OperatingModel.StatutoryAndTraded)]
+    public void whose_operating_model_does_not_fit_its_kind_is_refused(PartnershipKind kind, OperatingModel? model) =>
+        (Command(kind, Urns(3)) with { OperatingModel = model }).Objection(Schools(Urns(3)), new(false), Head).ShouldNotBeNull().Field.ShouldBe("operatingModel");
+
+    [Fact]
+    public void with_a_draft_longer_than_a_purpose_is_refused() =>
+        (Command(PartnershipKind.Triad, Urns(3)) with { PurposeDraft = new('x', 1201) }).Objection(Schools(Urns(3)), new(false), Head).ShouldNotBeNull().Field.ShouldBe("purposeDraft");
 
     [Fact]
     public void PRT_3_names_no_school_twice() =>

@@ -10,7 +10,7 @@ public sealed record StageProgress(Guid Id, PartnershipId PartnershipId, StageCo
     public int Version { get; init; }
 
     /// <summary>The ledger stream of a partnership's stages.</summary>
-    public static Guid StreamOf(PartnershipId partnership) => NamedId.Of("stage", partnership.ToString());
+    public static Guid StreamOf(PartnershipId partnership) => partnership.StageStream();
 
     public static StageProgress Create(StageConfirmed fact) => new(StreamOf(fact.PartnershipId), fact.PartnershipId, fact);
 
