@@ -36,6 +36,12 @@ public sealed record ChosenRelease(string? Ring, string? Extent, string? Purpose
     }
 }
 
+/// <summary>What the pages need to know of a review, and no text of it.</summary>
+public sealed record ReviewToRelease(ReviewId Id, Urn HostUrn, bool HasFindingNotAgreed)
+{
+    public static ReviewToRelease Of(PeerReview review) => new(review.Id, review.HostUrn, review.Findings.Any(finding => finding.HostView == HostView.NotAgreed));
+}
+
 public static class ReleaseReportPageEndpoint
 {
     public static Task<ReviewingPartnership> LoadAsync(PeerReview review, IQuerySession session, CancellationToken token) => ReviewingPartnership.OfAsync(review, session, token);
@@ -54,16 +60,16 @@ public static class ReleaseReportPageEndpoint
         string? expiresOnYear, bool? check, ReleaseId? given, ReviewingPartnership partnership, Acting acting)
     {
         var chosen = new ChosenRelease(ring, extent, purpose, newConsent == true, insists == true, new(expiresOnDay, expiresOnMonth, expiresOnYear));
-        if (review.Releases.Find(release => release.ReleaseId == given) is { } done) return new RazorComponentResult<ReleaseGivenPage>(new { Review = review, Release = done });
+        if (review.Releases.Find(release => release.ReleaseId == given) is { } done) return new RazorComponentResult<ReleaseGivenPage>(new { Review = ReviewToRelease.Of(review), Release = done });
         if (check != true) return Form(review, chosen, []);
         var (command, errors) = chosen.Read(acting.Today);
         if (command is null) return Form(review, chosen, errors);
         return command.Objection(review, partnership, acting) is { } objection ? Form(review, chosen, [Error(objection)], objection.Status)
-            : new RazorComponentResult<CheckReleasePage>(new { Review = review, Chosen = chosen, Command = command });
+            : new RazorComponentResult<CheckReleasePage>(new { Review = ReviewToRelease.Of(review), Chosen = chosen, Command = command });
     }
 
     internal static RazorComponentResult Form(PeerReview review, ChosenRelease chosen, IReadOnlyList<FieldError> errors, int? status = null) =>
-        new RazorComponentResult<ReleaseReportPage>(new { Review = review, Chosen = chosen, Errors = errors }) { StatusCode = status ?? (errors.Count > 0 ? 422 : 200) };
+        new RazorComponentResult<ReleaseReportPage>(new { Review = ReviewToRelease.Of(review), Chosen = chosen, Errors = errors }) { StatusCode = status ?? (errors.Count > 0 ? 422 : 200) };
 
     internal static FieldError Error(Objection objection) => new(objection.Field, $"{objection.Detail} ({objection.Rule})");
 }

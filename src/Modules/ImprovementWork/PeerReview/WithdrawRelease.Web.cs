@@ -26,7 +26,7 @@ public static class WithdrawReleasePageEndpoint
 
     internal static RazorComponentResult Page(PeerReview review, ReleaseId id, string? why, Objection? objection) => new RazorComponentResult<WithdrawReleasePage>(new
     {
-        Review = review, Release = review.Releases.Find(release => release.ReleaseId == id), WithdrawnOn = review.Withdrawn.Find(fact => fact.ReleaseId == id)?.OccurredOn, Why = why,
+        Review = ReviewToRelease.Of(review), Release = review.Releases.Find(release => release.ReleaseId == id), WithdrawnOn = review.Withdrawn.Find(fact => fact.ReleaseId == id)?.OccurredOn, Why = why,
         Errors = objection is null ? Array.Empty<FieldError>() : [ReleaseReportPageEndpoint.Error(objection)],
     }) { StatusCode = objection?.Status ?? 200 };
 }
