@@ -16,6 +16,9 @@ public readonly record struct Urn(int Value)
     /// <summary>The ledger stream of who heads and chairs the school.</summary>
     public Guid LeadershipStream() => NamedId.Of("school-leadership", ToString());
 
+    /// <summary>The ledger stream of emergency access to what the school holds sealed.</summary>
+    public Guid EmergencyStream() => NamedId.Of("emergency-access", ToString());
+
     /// <summary>Reads six digits that do not begin with 0; false for anything else.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, IFormatProvider? provider, out Urn urn)
     {

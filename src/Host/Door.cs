@@ -171,7 +171,7 @@ public static class Door
             ? Objections.WriteAsync(Objection.Malformed(LatenessHeader, "The reason is entered-from-earlier-record, heard-late, service-unavailable or overlooked."), context)
             : next(context);
 
-    /// <summary>The person comes from the token alone; the capacities from the ledger, in one round trip. Whoever holds several may name the one they act in.</summary>
+    /// <summary>The person comes from the token alone; the capacities from the ledger, in one round trip, and one more for auditors and data stewards. Whoever holds several may name the one they act in.</summary>
     private static async Task KnowWhoActs(HttpContext context, RequestDelegate next)
     {
         if (context.User is { Identity.IsAuthenticated: true } user && PersonOf(user) is { } person)
@@ -182,6 +182,9 @@ public static class Door
             if (context.RequestServices.GetRequiredService<IConfiguration>().GetSection("Access:FirstDataStewards").Get<Subject[]>()?.Any(steward => steward.Person == person) == true)
                 held.Add(new(Capacity.DataSteward, null, null, DateOnly.MinValue, null));
             var acting = new Acting(person, held, Today(clock));
+            // Emergency access ends with the capacity it was taken in; nobody else has any to ask for.
+            if (acting.Is(Capacity.Auditor, Capacity.DataSteward))
+                acting = acting with { Emergencies = await EmergencyOpening.OpenToAsync(session, person, clock.GetUtcNow(), context.RequestAborted) };
             if (context.Request.Path.StartsWithSegments("/api") && context.Request.Headers.TryGetValue(ActingAs.Header, out var named))
             {
                 var asked = ActingAs.Read(named.ToString());

@@ -58,6 +58,11 @@ public sealed class PartnershipsModule : IConfigureMarten
         options.Projections.Snapshot<Partnership>(SnapshotLifecycle.Inline);
         // Inline: the next command of the same person must find the capacity just recorded. Appointments are rare.
         options.Projections.Add<AppointmentProjection>(ProjectionLifecycle.Inline);
+        options.Schema.For<EmergencyOpening>().DatabaseSchemaName("partnerships").Index(opening => opening.Person).Index(opening => opening.Urn);
+        options.Schema.For<EmergencySeen>().DatabaseSchemaName("partnerships");
+        // Inline: it opens, and is told to the head, from the moment it is recorded.
+        options.Projections.Add<EmergencyOpeningProjection>(ProjectionLifecycle.Inline);
+        options.Projections.LiveStreamAggregation<EmergencyAccesses>();
         options.Projections.LiveStreamAggregation<RegisteredSchool>();
         options.Projections.LiveStreamAggregation<SchoolLeadership>();
         options.Projections.LiveStreamAggregation<GrantedCapacity>();

@@ -61,7 +61,11 @@ public static class PartnershipPages
 {
     /// <summary>What the service is for, and the way in.</summary>
     [WolverineGet("/"), AllowAnonymous]
-    public static RazorComponentResult Start(HttpContext context) => new RazorComponentResult<StartPage>(new { Acting = context.Features.Get<Acting>() });
+    public static async Task<RazorComponentResult> Start(HttpContext context, IQuerySession session, CancellationToken token)
+    {
+        var acting = context.Features.Get<Acting>();
+        return new RazorComponentResult<StartPage>(new { Acting = acting, Notices = await EmergencyNotice.ForAsync(session, acting, token) });
+    }
 
     /// <summary>The partnerships you may know of.</summary>
     [WolverineGet("/partnerships")]
