@@ -24,9 +24,12 @@ public sealed record ReleaseReport(
         : !NewConsent && !review.Protocol!.Routes.Any(Allows) ? new("IMP-12", "That is wider than the route confirmed for this review; it needs a new consent.", "newConsent")
         : Ring >= AudienceRing.LaTrustDiocese && Extent == Extent.FullReport && !Insists && review.Findings.Any(finding => finding.HostView == HostView.NotAgreed)
             ? new("IMP-13", "The host does not agree with a finding of this report. Outside the partnership it goes in full only if the head insists.", "insists")
-        : review.OpenReleases().Any(release => (release.Ring, release.Extent, release.Purpose, release.ExpiresOn) == (Ring, Extent, Purpose, ExpiresOn))
-            ? Contracts.Objection.Malformed("ring", "This release is recorded already.")
+        : Already(review) is not null ? Contracts.Objection.Malformed("ring", "This release is recorded already.")
         : null;
+
+    /// <summary>The same release, given and not taken back; null when there is none.</summary>
+    public ReportReleased? Already(PeerReview review) =>
+        review.OpenReleases().FirstOrDefault(release => (release.Ring, release.Extent, release.Purpose, release.ExpiresOn) == (Ring, Extent, Purpose, ExpiresOn));
 
     public ReportReleased Decide(ReleaseId id, PeerReview review, PersonId releasedBy) =>
         new(review.Id, review.PartnershipId, id, Ring, Extent, Purpose, releasedBy, NewConsent, ExpiresOn, OccurredOn);
