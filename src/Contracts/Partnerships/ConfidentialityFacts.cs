@@ -13,6 +13,8 @@ public enum SealedThing
     SupportRequest,
     /// <summary>What the partnership keeps for itself: its meetings, issues, voices.</summary>
     PartnershipRecord,
+    /// <summary>An emergency access itself: why it was taken is for the head of the school.</summary>
+    EmergencyAccess,
 }
 
 /// <summary>By what right somebody saw a confidential text.</summary>

@@ -1,0 +1,51 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Contracts.Partnerships;
+using Marten;
+
+namespace EssexImprovement.History;
+
+/// <summary>Reads a host's ledger for one reader.</summary>
+/// <param name="Line">The school, and those before and after it.</param>
+/// <param name="Name">What the register calls it.</param>
+/// <param name="Reviews">The reviews it hosted.</param>
+/// <param name="Emergencies">Emergency access, the latest first.</param>
+/// <param name="Looks">Who looked, the latest first, all of it.</param>
+public sealed record HostLedgerView(
+    SchoolLine Line, string Name, IReadOnlyList<HostedReviewLine> Reviews, IReadOnlyList<EmergencyLine> Emergencies, IReadOnlyList<LookLine> Looks)
+{
+    public static async Task<HostLedgerView> ReadAsync(IQuerySession session, SchoolLine line, Reader reader, IPeople people, DateTimeOffset now, CancellationToken token)
+    {
+        var acting = reader.Acting;
+        var kept = line.Kept.ToArray();
+        var hosted = await session.Query<HostedReview>().Where(review => review.HostUrn.IsOneOf(kept)).ToListAsync(token);
+        var looks = await session.Query<Look>().Where(look => look.OwnerUrn!.Value.IsOneOf(kept)).ToListAsync(token);
+        Guid[] streams = [.. hosted.Select(review => review.Id), .. kept.Select(urn => urn.EmergencyStream())];
+        var facts = await session.Events.QueryAllRawEvents().Where(e => e.StreamId.IsOneOf(streams)).OrderBy(e => e.Sequence).ToListAsync(token);
+        var taken = facts.Where(e => e.Data is EmergencyAccessTaken).Select(e => (Fact: (EmergencyAccessTaken)e.Data, At: e.Timestamp.ToUniversalTime())).Reverse().ToList();
+        var seen = facts.Select(e => e.Data).OfType<EmergencyAccessAcknowledged>().ToDictionary(fact => fact.EmergencyAccessId, fact => fact.OccurredOn);
+
+        var shown = new Dictionary<PartnershipId, PeopleShown>();
+        foreach (var inPartnership in looks.GroupBy(look => look.PartnershipId))
+            shown[inPartnership.Key] = await people.ShowAsync([.. inPartnership.Select(look => look.PersonId).Distinct()], inPartnership.Key, acting, token);
+        var openers = taken.Count == 0 ? new PeopleShown([])
+            : await people.ShowAsync([.. taken.Select(access => access.Fact.PersonId).Distinct()], hosted.Count > 0 ? hosted[0].PartnershipId : default, acting, token);
+        return new(
+            line, (await SchoolNames.OfAsync(session, [line.Urn], AsOf.Now, token)).Of(line.Urn),
+            [.. facts.Where(e => e.Data is IReviewFact).GroupBy(e => e.StreamId)
+                .Select(stream => HostedReviewLine.Of([.. stream.Select(e => (e.EventTypeName, (IReviewFact)e.Data))], acting.Today)).OrderBy(review => review.PlannedFrom)],
+            [.. taken.Select(access => new EmergencyLine(
+                access.Fact.EmergencyAccessId, access.Fact.Urn, openers[access.Fact.PersonId], access.Fact.Capacity, ReasonOf(access.Fact, line, reader), access.Fact.Minutes, access.At,
+                access.At.AddMinutes(access.Fact.Minutes), now < access.At.AddMinutes(access.Fact.Minutes), seen.TryGetValue(access.Fact.EmergencyAccessId, out var on) ? on : null))],
+            [.. looks.GroupBy(look => (look.OccurredOn, look.Thing, look.ThingId, look.PersonId, look.PartnershipId, look.Capacity, look.Ground, look.EmergencyAccessId))
+                .OrderByDescending(same => same.Max(look => look.At)).ThenBy(same => same.Key.ThingId).ThenBy(same => same.Key.PersonId.Value)
+                .Select(same => new LookLine(same.Key.OccurredOn, same.Key.Thing, same.Key.ThingId, shown[same.Key.PartnershipId][same.Key.PersonId], same.Key.Capacity, same.Key.Ground,
+                    same.Key.EmergencyAccessId, same.Count()))]);
+    }
+
+    // For the head alone, and for whoever wrote it: an open emergency access shows nobody why another was taken.
+    private static ShownText? ReasonOf(EmergencyAccessTaken fact, SchoolLine line, Reader reader) => reader.ShowToAuthor(fact.Reason, fact.PersonId)
+        ?? (line.IsKeptBy(reader.Acting)
+            ? reader.Show(fact.Reason, new(SealedThing.EmergencyAccess, fact.EmergencyAccessId.Value, new(line.Keepers, [], [], default, []), AudienceRing.HostHead, []))
+            : null);
+}

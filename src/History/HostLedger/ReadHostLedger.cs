@@ -1,0 +1,51 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Shell;
+using Marten;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wolverine.Http;
+
+namespace EssexImprovement.History;
+
+public static class ReadHostLedgerEndpoint
+{
+    public static Task<SchoolLine> LoadAsync(Urn urn, IQuerySession session, CancellationToken token) => SchoolLine.OfAsync(session, urn, token);
+
+    public static Objection? Validate(SchoolLine line, int? limit, int? after, Acting acting) =>
+        !line.MayBeReadBy(acting) ? Objection.Unknown()
+        : limit is < 1 or > 200 ? Objection.Malformed("limit", "limit is 1 to 200.")
+        : after is < 0 ? Objection.Malformed("after", "after is how many lines were read.")
+        : null;
+
+    /// <summary>Who can see what a school holds sealed, and who has: the reviews it hosted and ring by ring what can be seen of each now, every release, emergency access, and who looked
+    /// (limit lines, 1 to 200, 50 unless told, after so many). For the head and chair of the school or of one that succeeded it, and for auditors. With format=csv or Accept:
+    /// text/csv, who looked as a file.</summary>
+    [WolverineGet("/api/v1/ledger/host/{urn}")]
+    public static async Task<Results<Ok<HostLedger>, Csv<LookLine>>> Get(
+        Urn urn, SchoolLine line, int? limit, int? after, string? format, IQuerySession session, IPeople people, Reader reader, TimeProvider clock, HttpContext http, CancellationToken token)
+    {
+        var view = await HostLedgerView.ReadAsync(session, line, reader, people, clock.GetUtcNow(), token);
+        var (from, size) = (after ?? 0, limit ?? 50);
+        var page = view.Looks.Skip(from).Take(size).ToList();
+        var next = http.NextPage(view.Looks.Count > from + size ? from + size : null);
+        return http.Request.AsksForCsv(format) ? new Csv<LookLine>($"who-looked-{urn}", page)
+            : TypedResults.Ok(new HostLedger(urn, line.IsKeptBy(reader.Acting), view.Reviews, view.Emergencies, page, next));
+    }
+}
+
+public static class HostLedgerPageEndpoint
+{
+    public static Task<SchoolLine> LoadAsync(Urn urn, IQuerySession session, CancellationToken token) => SchoolLine.OfAsync(session, urn, token);
+
+    public static Objection? Validate(SchoolLine line, Acting acting) => line.MayBeReadBy(acting) ? null : Objection.Unknown();
+
+    /// <summary>Who can see this, and who has.</summary>
+    [WolverineGet("/schools/{urn}/ledger")]
+    public static async Task<RazorComponentResult> Get(
+        Urn urn, SchoolLine line, int? page, bool? acknowledged, IQuerySession session, IPeople people, Reader reader, TimeProvider clock, CancellationToken token) =>
+        new RazorComponentResult<HostLedgerPage>(new
+        {
+            View = await HostLedgerView.ReadAsync(session, line, reader, people, clock.GetUtcNow(), token), Kept = line.IsKeptBy(reader.Acting), Shown = Math.Max(1, page ?? 1),
+            Acknowledged = acknowledged == true,
+        });
+}
