@@ -73,8 +73,8 @@ public static class Description
         ("401", "No token, or not one of this service."),
         ("403", "You may know of this but lack the capacity (XCT-4)."),
         ("404", "Unknown, or not for you to see: the two look the same."),
-        ("409", "Somebody else recorded something here at the same moment (XCT-2)."),
-        ("412", "The record has changed since the version in If-Match (XCT-2)."),
+        ("409", "Somebody else recorded something here at the same moment (XCT-2); `changed` lists it: fact, version, occurredOn, recordedAt."),
+        ("412", "The record has changed since the version in If-Match (XCT-2); `changed` lists what was recorded since."),
         ("422", "A rule of the domain refuses; `rule` names it."),
     ];
 
