@@ -92,4 +92,12 @@ public sealed class Signing_on_a_page(App app) : IClassFixture<App>, IAsyncLifet
         (await _head.Send(await _head.Open("/me"), $"{Protocol}/sign")).Errors.ShouldStartWith("Something is missing");
         (await SignaturesAsync()).ShouldBe(0);
     }
+
+    [Fact]
+    public async Task is_found_by_a_lead_whose_own_page_names_the_partnership_they_lead()
+    {
+        var me = await new Visitor(app, "convenor").Open("/me");
+        me.Status.ShouldBe(HttpStatusCode.OK);
+        me.Text.ShouldContain("Partnership lead Triad ");
+    }
 }
