@@ -12,12 +12,12 @@ namespace EssexImprovement.Partnerships;
 public sealed record PartnershipView(
     PartnershipId Id, string Name, PartnershipKind Kind, Quadrant Quadrant, IReadOnlyList<District> Districts, OperatingModel? OperatingModel, DateOnly FoundedOn,
     PersonId ConvenedBy, IReadOnlyList<MemberSchool> Members, IReadOnlyList<Lead> Leads, IReadOnlyList<PeerGroup> PeerGroups, IReadOnlyList<Signature> Signatures,
-    MoralPurposeAgreed? Purpose, ProtocolAdopted? Protocol, ImmutableList<NoticeGiven> Notices, Dissolution? Dissolved, int Version)
+    MoralPurposeAgreed? Purpose, ProtocolAdopted? Protocol, ImmutableList<NoticeGiven> Notices, Dissolution? Dissolved, DateOnly? ConvenedUntil, int Version)
 {
     public static PartnershipView Of(Partnership partnership) => new(
         partnership.Id, partnership.Name, partnership.Kind, partnership.Quadrant, partnership.Districts, partnership.OperatingModel, partnership.FoundedOn, partnership.ConvenedBy,
         partnership.Members, partnership.Leads, partnership.PeerGroups, partnership.Signatures, partnership.Purpose, partnership.Protocol, partnership.Notices, partnership.Dissolved,
-        partnership.Version);
+        partnership.ConvenedUntil, partnership.Version);
 }
 
 public static class ReadPartnershipEndpoint
