@@ -57,7 +57,7 @@ public static class Description
         {
             var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
             if (type == typeof(Urn)) (schema.Type, schema.Pattern) = (JsonSchemaType.String, "^[1-9][0-9]{5}$");
-            else if (type == typeof(ConfidentialText) || type == typeof(ShownText) || (type == typeof(string) && schema.Type is null)) schema.Type = JsonSchemaType.String;
+            else if (type == typeof(ConfidentialText) || type == typeof(ShownText) || type == typeof(PersonalText) || (type == typeof(string) && schema.Type is null)) schema.Type = JsonSchemaType.String;
             else if (type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>))) (schema.Type, schema.Format) = (JsonSchemaType.String, "uuid");
             else if (schema is { Items: null, Type: { } kind } && kind.HasFlag(JsonSchemaType.Array) && type.IsGenericType)
                 schema.Items = await context.GetOrCreateSchemaAsync(type.GetGenericArguments()[0], null, token);
@@ -73,8 +73,8 @@ public static class Description
         ("401", "No token, or not one of this service."),
         ("403", "You may know of this but lack the capacity (XCT-4)."),
         ("404", "Unknown, or not for you to see: the two look the same."),
-        ("409", "Somebody else recorded something here at the same moment (XCT-2)."),
-        ("412", "The record has changed since the version in If-Match (XCT-2)."),
+        ("409", "Somebody else recorded something here at the same moment (XCT-2); `changed` lists it: fact, version, occurredOn, recordedAt."),
+        ("412", "The record has changed since the version in If-Match (XCT-2); `changed` lists what was recorded since."),
         ("422", "A rule of the domain refuses; `rule` names it."),
     ];
 

@@ -36,7 +36,12 @@ public static class Ledger
         })
         .UseLightweightSessions()
         .UseNpgsqlDataSource()
-        .IntegrateWithWolverine(wolverine => wolverine.UseWolverineManagedEventSubscriptionDistribution = true);
+        .IntegrateWithWolverine(wolverine =>
+        {
+            wolverine.UseWolverineManagedEventSubscriptionDistribution = true;
+            // Rooms hear a fact through the outbox of the transaction that records it: a crash between the two loses neither.
+            wolverine.UseFastEventForwarding = true;
+        });
 
         foreach (var room in Rooms.Modules) builder.Services.AddSingleton(typeof(IConfigureMarten), room);
 

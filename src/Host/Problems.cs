@@ -25,7 +25,9 @@ public sealed partial class Problems(IProblemDetailsService problems, ILogger<Pr
         httpContext.Response.StatusCode = status;
         if (status >= 500) log.LogError(exception, "The request to {Route} failed.", (httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText);
         if (status == 503) httpContext.Response.Headers.RetryAfter = "5";
-        return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = { Status = status, Detail = detail, Extensions = { ["rule"] = rule } } });
+        var problem = new ProblemDetails { Status = status, Detail = detail, Extensions = { ["rule"] = rule } };
+        if (rule == "XCT-2") problem.Extensions["changed"] = await Change.SinceAsync(httpContext, cancellationToken);
+        return await problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = problem });
     }
 
     /// <summary>Gives a problem that the framework wrote its rule and field, and removes what does not concern the reader.</summary>

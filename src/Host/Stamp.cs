@@ -25,7 +25,11 @@ public sealed class Stamp(IHttpContextAccessor http) : DocumentSessionListenerBa
         var context = http.HttpContext;
         var acting = context?.Features.Get<Acting>();
         var command = context?.GetEndpoint()?.Metadata.GetMetadata<HttpChain>()?.RequestType is { } type && type != typeof(void) ? type : null;
-        if (!streams.All(IsAReading)) KeepPrecondition(context, streams);
+        if (!streams.All(IsAReading))
+        {
+            context?.Features.Set(new DecidedOn([.. streams.Select(stream => (stream.Id, stream.ExpectedVersionOnServer ?? 0))]));
+            KeepPrecondition(context, streams);
+        }
         foreach (var e in streams.SelectMany(stream => stream.Events))
         {
             e.UserName = acting?.Person.ToString() ?? TheService;
@@ -59,9 +63,14 @@ public sealed class Stamp(IHttpContextAccessor http) : DocumentSessionListenerBa
     {
         if (context?.Request.Headers.IfMatch is not { Count: > 0 } header || header.ToString() == "*") return;
         var tags = EntityTagHeaderValue.TryParseList(header, out var parsed) ? parsed.Select(tag => tag.Tag.ToString().Trim('"')) : [];
-        if (!streams.Any(stream => stream.ExpectedVersionOnServer is { } version && tags.Contains($"{version}"))) throw new PreconditionFailedException();
+        if (streams.Any(stream => stream.ExpectedVersionOnServer is { } version && tags.Contains($"{version}"))) return;
+        context.Features.Set(new DecidedOn([.. streams.Select(stream => (stream.Id, tags.Select(tag => long.TryParse(tag, out var version) ? version : long.MaxValue).DefaultIfEmpty(long.MaxValue).Min()))]));
+        throw new PreconditionFailedException();
     }
 }
 
 /// <summary>The thing has changed since the version the request names in If-Match: 412, nothing stored.</summary>
 public sealed class PreconditionFailedException() : Exception("The record has changed since the version named in If-Match.");
+
+/// <summary>What a request was about to add to, and the version of each stream it had decided on: what a lost race is told from.</summary>
+public sealed record DecidedOn(IReadOnlyList<(Guid Stream, long Version)> Streams);

@@ -62,11 +62,13 @@ public static class Samples
         })).Done().Id);
         var url = $"/api/v1/partnerships/{id}";
         (await convenor.PostLate($"{url}/leads", new { personId = App.Person(lead), role = LeadRole.Lead, urn = urns[0], from = Ago(200), occurredOn = Ago(200) })).Done();
-        (await convenor.PostLate($"{url}/protocols", Protocol(Ago(150)))).Done();
+        // From here the lead records: whoever convened did so until there was one.
+        var recorder = app.As(lead);
+        (await recorder.PostLate($"{url}/protocols", Protocol(Ago(150)))).Done();
         foreach (var urn in urns)
         {
-            (await convenor.PostLate($"{url}/signatures", new { protocolVersion = 1, urn, personId = App.Person($"head-{urn}"), capacity = Capacity.Headteacher, occurredOn = Ago(140) })).Done();
-            (await convenor.PostLate($"{url}/signatures", new { protocolVersion = 1, urn, personId = App.Person($"chair-{urn}"), capacity = Capacity.ChairOfGovernors, occurredOn = Ago(140) })).Done();
+            (await recorder.PostLate($"{url}/signatures", new { protocolVersion = 1, urn, personId = App.Person($"head-{urn}"), capacity = Capacity.Headteacher, occurredOn = Ago(140) })).Done();
+            (await recorder.PostLate($"{url}/signatures", new { protocolVersion = 1, urn, personId = App.Person($"chair-{urn}"), capacity = Capacity.ChairOfGovernors, occurredOn = Ago(140) })).Done();
         }
         return id;
     }

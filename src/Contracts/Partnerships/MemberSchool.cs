@@ -70,6 +70,10 @@ public static class MemberSchools
     public static IEnumerable<Urn> MayKnow(this IEnumerable<MemberSchool> members, DateOnly today) =>
         members.Where(member => member.To is null || member.To >= today || member.End == MembershipEnd.Dissolved).Select(member => member.Urn);
 
+    /// <summary>XCT-9 when the partnership was dissolved: its last members ended with it, and nothing is added to it any more.</summary>
+    public static Objection? NotGoingOn(this IEnumerable<MemberSchool> members) =>
+        members.Any(member => member.End == MembershipEnd.Dissolved) ? new("XCT-9", "This partnership is dissolved; nothing is added to it.") : null;
+
     /// <summary>The school and those that came after it: what belonged to the first belongs to the last.</summary>
     public static IReadOnlyList<Urn> LineOf(this IEnumerable<MemberSchool> members, Urn urn)
     {

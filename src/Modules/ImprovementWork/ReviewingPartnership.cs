@@ -10,6 +10,9 @@ public sealed record ReviewingPartnership(
     PartnershipId Id, PartnershipKind Kind, ImmutableList<MemberSchool> Members, ImmutableList<ProtocolAdopted> Protocols, ImmutableList<ProtocolSigned> Signatures,
     ImmutableList<PeerGroupFormed> PeerGroups)
 {
+    /// <summary>The peer groups in which no review is planned any more.</summary>
+    public ImmutableHashSet<PeerGroupId> EndedPeerGroups { get; init; } = [];
+
     public static ReviewingPartnership Create(PartnershipFormed fact) =>
         new(fact.PartnershipId, fact.Kind, MemberSchools.Founded(fact), [], [], []);
 
@@ -17,9 +20,16 @@ public sealed record ReviewingPartnership(
 
     public ReviewingPartnership Apply(MembershipChanged fact) => this with { Members = Members.After(fact) };
 
-    public ReviewingPartnership Apply(SchoolLeft fact) => this with { Members = Members.After(fact) };
+    public ReviewingPartnership Apply(SchoolLeft fact) => this with
+    {
+        Members = Members.After(fact), PeerGroups = PeerGroups.ConvertAll(group => group with { Urns = [.. group.Urns.Where(urn => urn != fact.Urn)] }),
+    };
 
-    public ReviewingPartnership Apply(SchoolSucceeded fact) => this with { Members = Members.After(fact) };
+    public ReviewingPartnership Apply(SchoolSucceeded fact) => this with
+    {
+        Members = Members.After(fact),
+        PeerGroups = PeerGroups.ConvertAll(group => group with { Urns = [.. group.Urns.Select(urn => urn == fact.OldUrn ? fact.NewUrn : urn).Distinct()] }),
+    };
 
     public ReviewingPartnership Apply(PartnershipDissolved fact) => this with { Members = Members.After(fact) };
 
@@ -29,6 +39,8 @@ public sealed record ReviewingPartnership(
 
     public ReviewingPartnership Apply(PeerGroupFormed fact) => this with { PeerGroups = PeerGroups.Add(fact) };
 
+    public ReviewingPartnership Apply(PeerGroupDissolved fact) => this with { EndedPeerGroups = EndedPeerGroups.Add(fact.PeerGroupId) };
+
     public IEnumerable<Urn> MembersOn(DateOnly day) => Members.On(day).Select(member => member.Urn);
 
     /// <summary>The protocol in force on the day: the latest version that had taken effect.</summary>
@@ -37,10 +49,13 @@ public sealed record ReviewingPartnership(
     /// <summary>True when the person may know of this partnership and that it reviews.</summary>
     public bool MayBeKnownTo(Acting acting) => acting.MayKnowOf(Id, Members.MayKnow(acting.Today));
 
-    /// <summary>XCT-8 when the school was not a member on the day; PRT-6 when its head and its chair had not both signed the protocol in force.</summary>
-    public Objection? NotTakingPart(Urn urn, DateOnly day, string field) =>
+    /// <summary>The protocol that binds a review: the one in force on the day it was planned. A later version binds later reviews.</summary>
+    public ProtocolAdopted? ProtocolOf(PeerReview review) => ProtocolOn(review.Plan.OccurredOn);
+
+    /// <summary>XCT-8 when the school was not a member on the day; PRT-6 when its head and its chair had not both signed the protocol by then.</summary>
+    public Objection? NotTakingPart(Urn urn, DateOnly day, ProtocolAdopted? binding, string field) =>
         !MembersOn(day).Contains(urn) ? new("XCT-8", $"School {urn} was not a member on {day:d MMMM yyyy}.", field)
-        : ProtocolOn(day) is not { } protocol ? new("PRT-6", $"No protocol was in force on {day:d MMMM yyyy}.", field)
+        : binding is not { } protocol ? new("PRT-6", $"No protocol was in force on {day:d MMMM yyyy}.", field)
         : Signed(protocol, urn, day, Capacity.Headteacher) && Signed(protocol, urn, day, Capacity.ChairOfGovernors) ? null
         : new("PRT-6", $"School {urn} takes part when its head and its chair have signed version {protocol.Version} of the protocol.", field);
 

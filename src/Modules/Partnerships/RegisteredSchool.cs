@@ -6,13 +6,14 @@ using Marten.Events;
 namespace EssexImprovement.Partnerships;
 
 /// <summary>What this room needs to know of a school: that the register knows it, and whether it was open (XCT-8). Folded from the register's facts when asked.</summary>
-public sealed record RegisteredSchool(Guid Id, Urn Urn, string Name, DateOnly? OpenedOn, DateOnly? ClosedOn)
+public sealed record RegisteredSchool(Guid Id, Urn Urn, string Name, DateOnly? OpenedOn, DateOnly? ClosedOn, string? District = null)
 {
-    public static RegisteredSchool Create(SchoolRegistered fact) => new(fact.Urn.ProfileStream(), fact.Urn, fact.Entry.Name, fact.Entry.OpenedOn, fact.Entry.ClosedOn);
+    public static RegisteredSchool Create(SchoolRegistered fact) => new(fact.Urn.ProfileStream(), fact.Urn, fact.Entry.Name, fact.Entry.OpenedOn, fact.Entry.ClosedOn, fact.Entry.District);
 
     public RegisteredSchool Apply(RegisterDetailChanged fact) => fact.Field switch
     {
         "name" => this with { Name = fact.Now ?? Name },
+        "district" => this with { District = fact.Now },
         "openedOn" => this with { OpenedOn = DayOf(fact.Now) },
         "closedOn" => this with { ClosedOn = DayOf(fact.Now) },
         _ => this,

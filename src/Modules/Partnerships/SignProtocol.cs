@@ -11,9 +11,8 @@ namespace EssexImprovement.Partnerships;
 public sealed record SignProtocol(int ProtocolVersion, Urn Urn, PersonId PersonId, Capacity Capacity, DateOnly OccurredOn) : ICommand
 {
     public Objection? Objection(Partnership partnership, SchoolLeadership? leadership, Acting acting) =>
-        !partnership.MayBeKnownTo(acting) ? Contracts.Objection.Unknown()
-        : acting.Person != PersonId && !acting.Leads(partnership.Id) ? Contracts.Objection.LacksCapacity("whoever signs, or the lead who records a signature on paper")
-        : Capacity is not (Capacity.Headteacher or Capacity.ChairOfGovernors) ? Contracts.Objection.Malformed("capacity", "A school is bound by its head and its chair of governors.")
+        partnership.NotRecordedBy(acting, acting.Person == PersonId || acting.Leads(partnership.Id), "whoever signs, or the lead who records a signature on paper")
+        ?? (Capacity is not (Capacity.Headteacher or Capacity.ChairOfGovernors) ? Contracts.Objection.Malformed("capacity", "A school is bound by its head and its chair of governors.")
         : partnership.Protocol is not { } protocol || protocol.Version != ProtocolVersion ? new("PRT-6", $"Version {ProtocolVersion} is not the protocol in force.", "protocolVersion")
         : partnership.MembersOn(OccurredOn).All(member => member.Urn != Urn) ? new("XCT-8", $"School {Urn} was not a member on {OccurredOn:d MMMM yyyy}.", "urn")
         : leadership?.Holder(Capacity, OccurredOn) != PersonId
@@ -21,7 +20,7 @@ public sealed record SignProtocol(int ProtocolVersion, Urn Urn, PersonId PersonI
         : OccurredOn < protocol.OccurredOn ? Contracts.Objection.Malformed("occurredOn", "Nobody signs before the protocol is adopted.")
         : partnership.Signatures.Any(signature => signature.Version == ProtocolVersion && signature.Urn == Urn && signature.Capacity == Capacity)
             ? Contracts.Objection.Malformed("capacity", "This signature is recorded already.")
-        : null;
+        : null);
 
     public ProtocolSigned Decide(Partnership partnership) => new(partnership.Id, ProtocolVersion, Urn, PersonId, Capacity, OccurredOn);
 }

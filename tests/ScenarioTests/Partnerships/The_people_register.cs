@@ -76,6 +76,20 @@ public sealed class The_people_register(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task lets_no_card_outlive_an_erasure_at_the_same_moment()
+    {
+        for (var round = 0; round < 8; round++)
+        {
+            var (who, name) = ($"fleeting-{round}", $"Fleeting {Guid.NewGuid():N}");
+            (await Steward.Post(Of(who), new { name })).Done();
+            var answers = await Task.WhenAll(Steward.Post(Of(who), new { name }), app.As(who).Post($"{Of(who)}/erasure", new { occurredOn = Today }), app.As(who).Post("/api/v1/me/card", new { name }));
+            answers.Select(answer => (int)answer.Status).ShouldBeSubsetOf([200, 400, 409]);
+            if ((int)answers[1].Status == 409) (await app.As(who).Post($"{Of(who)}/erasure", new { occurredOn = Today })).Done();
+            (await PlacesOfAsync(name)).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
     public async Task is_the_only_place_that_holds_a_name()
     {
         var name = $"Ottoline {Guid.NewGuid():N}";

@@ -26,7 +26,7 @@ public class A_partnership
         private static AdmitSchool Command(Urn urn, params Urn[] votesFor) => new(urn, Membership.Full, Ago(10), votesFor, [], Ago(10));
 
         private static When<Partnership> When(Given<Partnership> given, AdmitSchool command, params RegisteredSchool[] schools) =>
-            given.When(partnership => command.Objection(partnership, schools.Length == 0 ? [School(command.Urn)] : schools, Lead), command.Decide);
+            given.When(partnership => command.Objection(partnership, new(schools.Length == 0 ? [School(command.Urn)] : schools, []), Lead), command.Decide);
 
         [Fact]
         public void by_a_majority_is_a_fact_and_makes_a_member() =>
@@ -44,6 +44,15 @@ public class A_partnership
 
         [Fact]
         public void PRT_3_that_is_a_member_is_refused() => When(Cluster(), Command(Cedars, Ashdown, Birchwood)).ThenObjection("PRT-3", "urn");
+
+        [Fact]
+        public void PRT_3_that_came_after_a_member_is_refused_however_long_ago()
+        {
+            SchoolsAsked asked = new([School(Downlands)], [new(Guid.NewGuid(), Cedars, new(990050)), new(Guid.NewGuid(), new(990050), Downlands)]);
+            Cluster().When(partnership => Command(Downlands, Ashdown, Birchwood).Objection(partnership, asked, Lead), Command(Downlands).Decide).ThenObjection("PRT-3", "urn");
+            Cluster(new SchoolLeft(Id, Cedars, [], Ago(20)))
+                .When(partnership => Command(Downlands, Ashdown, Birchwood).Objection(partnership, asked, Lead), Command(Downlands, Ashdown, Birchwood).Decide).ThenAllowed();
+        }
 
         [Fact]
         public void PRT_4_without_a_majority_is_refused() => When(Cluster(), Command(Downlands, Ashdown)).ThenObjection("PRT-4", "votesFor");
@@ -121,6 +130,19 @@ public class A_partnership
 
         [Fact]
         public void PRT_9_from_a_member_school_is_allowed() => When(Command).Then(new LeadAppointed(Id, App.Person("new-lead"), LeadRole.Lead, Birchwood, Ago(10), null, Ago(10)));
+
+        [Fact]
+        public void before_the_day_of_the_appointment_is_refused() => When(Command with { From = Ago(11) }).ThenObjection("input", "from");
+
+        [Fact]
+        public void falls_to_a_data_steward_where_nobody_leads()
+        {
+            var steward = Holder(Capacity.DataSteward);
+            var gone = Cluster(new LeadAppointed(Id, App.Person("lead"), LeadRole.Lead, Ashdown, Ago(200), Ago(20), Ago(200))).State;
+            Command.Objection(gone, steward).ShouldBeNull();
+            (Command with { PersonId = steward.Person }).Objection(gone, steward).ShouldNotBeNull().Rule.ShouldBe("SoD-5");
+            Command.Objection(Cluster().State, steward).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
+        }
 
         [Fact]
         public void PRT_9_from_elsewhere_is_refused() => When(Command with { Urn = Downlands }).ThenObjection("PRT-9", "urn");

@@ -16,6 +16,8 @@ public sealed record CapacityOffer(
     public static CapacityOffer Create(CapacityOffered fact) => new(
         fact.OfferId, fact.PartnershipId, fact.Provider, fact.ProviderUrn, [.. fact.Specialisms], fact.QuarterDaysPerTerm, fact.From, fact.To, fact.OccurredOn);
 
+    public CapacityOffer Apply(OfferPassedOn fact) => this with { ProviderUrn = fact.NowUrn };
+
     /// <summary>True when this person heads the school that offers.</summary>
     public bool IsMadeBy(Acting acting) => ProviderUrn is { } urn && acting.IsAt(urn, Capacity.Headteacher);
 

@@ -1,5 +1,6 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Brokerage;
+using EssexImprovement.Contracts.Partnerships;
 using Marten;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,6 +18,7 @@ public sealed record OfferCapacity(
 
     public Objection? Objection(BrokeringPartnership? partnership, IReadOnlyList<CapacityOffer> offers, Acting acting) =>
         partnership is null || !partnership.MayBeKnownTo(acting) ? Contracts.Objection.Unknown("partnershipId")
+        : partnership.Members.NotGoingOn() is { } over ? over
         : !acting.Leads(PartnershipId) && !(ProviderUrn is { } own && acting.IsAt(own, Capacity.Headteacher)) ? Contracts.Objection.LacksCapacity("the head of the school that offers, or the lead")
         : (Provider == ProviderKind.School) != ProviderUrn.HasValue ? Contracts.Objection.Malformed("providerUrn", "A school that offers, and nobody else, has a URN.")
         : ProviderUrn is { } urn && partnership.NotAMember(urn, OccurredOn, "providerUrn") is { } stranger ? stranger

@@ -1,5 +1,6 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Brokerage;
+using EssexImprovement.Contracts.Partnerships;
 using Marten;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,6 +16,7 @@ public sealed record RequestSupport(
 {
     public Objection? Objection(BrokeringPartnership? partnership, ReferringDecision? decision, IReadOnlyList<SupportRequest> requests, Acting acting) =>
         partnership is null || !partnership.MayBeKnownTo(acting) ? Contracts.Objection.Unknown("partnershipId")
+        : partnership.Members.NotGoingOn() is { } over ? over
         : !acting.Leads(PartnershipId) && !acting.IsAt(Urn, Capacity.Headteacher) ? Contracts.Objection.LacksCapacity("the head of the school in need, or the lead")
         : partnership.NotAMember(Urn, OccurredOn, "urn")
         ?? (DecisionId is not null && decision?.PartnershipId != PartnershipId ? Contracts.Objection.Unknown("decisionId")

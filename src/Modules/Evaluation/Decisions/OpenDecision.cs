@@ -1,5 +1,6 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Evaluation;
+using EssexImprovement.Contracts.Partnerships;
 using Marten;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,7 +16,8 @@ public sealed record OpenDecision(
 {
     public Objection? Objection(DecidingPartnership? partnership, IReadOnlyList<Decision> open, Acting acting) =>
         partnership is null || !partnership.MayBeKnownTo(acting) ? Contracts.Objection.Unknown("partnershipId")
-        : partnership.NotRecordedBy(acting, Body)
+        : partnership.Members.NotGoingOn()
+        ?? partnership.NotRecordedBy(acting, Body)
         ?? Question.NotBetween1And(1000, "question")
         ?? (Urns.Distinct().Count() != Urns.Count ? Contracts.Objection.Malformed("urns", "A school is named twice.")
         : Urns.Any(urn => !partnership.HasOn(urn, OccurredOn)) ? new("XCT-8", $"A school named was not a member on {OccurredOn:d MMMM yyyy}.", "urns")

@@ -14,13 +14,13 @@ public sealed record ConfirmProtocol(
 {
     public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting)
     {
-        var signed = partnership.ProtocolOn(OccurredOn);
+        var signed = partnership.ProtocolOf(review);
         return review.NotRecordedByLeadOrHost(acting, partnership)
             ?? review.OutOfStep(ReviewState.TeamConfirmed, ReviewState.TeamConfirmed, review.Protocol is null
                 ? new("IMP-3", "The team is confirmed first: it confirms the protocol together with the host.")
                 : Contracts.Objection.Malformed("protocolVersion", "The protocol of this review is confirmed already."))
             ?? review.BeforeLastStep(this)
-            ?? (signed is null || signed.Version != ProtocolVersion ? new("PRT-6", $"Version {ProtocolVersion} was not the protocol in force on {OccurredOn:d MMMM yyyy}.", "protocolVersion")
+            ?? (signed is null || signed.Version != ProtocolVersion ? new("PRT-6", $"Version {ProtocolVersion} was not the protocol in force on {review.Plan.OccurredOn:d MMMM yyyy}, when this review was planned.", "protocolVersion")
             : Routes?.DistinctBy(route => route.Artefact).Count() != Routes?.Count ? Contracts.Objection.Malformed("routes", "An artefact has one route.")
             : Routes?.All(route => signed.DefaultRoutes.Any(agreed => Within(route, agreed))) == false
                 ? new("PRT-6", "A review may narrow the routes that the schools signed, not widen them.", "routes")
@@ -33,7 +33,7 @@ public sealed record ConfirmProtocol(
 
     public ProtocolConfirmed Decide(PeerReview review, ReviewingPartnership partnership)
     {
-        var signed = partnership.ProtocolOn(OccurredOn) ?? throw new InvalidOperationException("Objection() lets no review without a protocol pass.");
+        var signed = partnership.ProtocolOf(review) ?? throw new InvalidOperationException("Objection() lets no review without a protocol pass.");
         return new(review.Id, review.PartnershipId, signed.Version, Routes ?? signed.DefaultRoutes, TriggersAllowed ?? signed.TriggersAllowed, StaffBriefedOn, OccurredOn);
     }
 

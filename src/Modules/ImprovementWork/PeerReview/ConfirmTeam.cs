@@ -40,7 +40,7 @@ public sealed record ConfirmTeam(IReadOnlyList<PersonId> Members, DateOnly Occur
                 ? new("IMP-3", "In a triad both other schools review.", "members")
             : review.Plan.Model == ReviewModel.TrustReview && homes.All(urn => TrustOf(urn) is { } trust && trust == TrustOf(review.HostUrn))
                 ? new("IMP-3", "A review inside a trust has a peer from outside it.", "members")
-            : homes.Distinct().Select(urn => schools.NotOpenOn(OccurredOn, urn, "members") ?? partnership.NotTakingPart(urn, OccurredOn, "members"))
+            : homes.Distinct().Select(urn => schools.NotOpenOn(OccurredOn, urn, "members") ?? partnership.NotTakingPart(urn, OccurredOn, partnership.ProtocolOf(review), "members"))
                 .FirstOrDefault(objection => objection is not null);
     }
 }

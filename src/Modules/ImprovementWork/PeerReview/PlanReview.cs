@@ -1,5 +1,6 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Contracts.Partnerships;
 using Marten;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,15 +20,16 @@ public sealed record PlanReview(
     public Objection? Objection(
         ReviewingPartnership? partnership, IReadOnlyList<SchoolInReview> schools, HeadsOfSchool? heads, IReadOnlyList<PeerReview> earlier, Acting acting) =>
         partnership is null || !partnership.MayBeKnownTo(acting) ? Contracts.Objection.Unknown("partnershipId")
+        : partnership.Members.NotGoingOn() is { } over ? over
         : !acting.Leads(partnership.Id) ? Contracts.Objection.LacksCapacity("the partnership's lead")
         : Model == ReviewModel.PartnershipScrutiny
             ? Contracts.Objection.Malformed("model", "Scrutiny of another partnership needs an agreed link between the two, which the ledger does not hold yet.")
         : PlannedTo < PlannedFrom || PlannedTo.DayNumber - PlannedFrom.DayNumber >= LongestVisit ? new("IMP-8", $"A visit has one to {LongestVisit} days.", "plannedTo")
         : PlannedFrom < OccurredOn ? Contracts.Objection.Malformed("plannedFrom", "A visit is planned on its day or before.")
         : schools.NotOpenOn(OccurredOn, HostUrn, "hostUrn") is { } closed ? closed
-        : partnership.NotTakingPart(HostUrn, OccurredOn, "hostUrn") is { } outside ? outside
+        : partnership.NotTakingPart(HostUrn, OccurredOn, partnership.ProtocolOn(OccurredOn), "hostUrn") is { } outside ? outside
         : heads?.HeadOn(OccurredOn) != InvitedBy ? new("IMP-1", $"Only the head of school {HostUrn} on {OccurredOn:d MMMM yyyy} invites a review of it.", "invitedBy")
-        : PeerGroupId is { } group && !partnership.PeerGroups.Any(known => known.PeerGroupId == group && known.Urns.Contains(HostUrn))
+        : PeerGroupId is { } group && !partnership.PeerGroups.Any(known => known.PeerGroupId == group && known.Urns.Contains(HostUrn) && !partnership.EndedPeerGroups.Contains(group))
             ? Contracts.Objection.Malformed("peerGroupId", "This partnership has no such peer group with the host in it.")
         : FollowUpOf is { } before && !earlier.Any(review => review.Id == before && review.HostUrn == HostUrn)
             ? Contracts.Objection.Malformed("followUpOf", "This partnership has no such earlier review of the host.")

@@ -1,6 +1,7 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Shell;
 using Marten;
+using Marten.Linq.MatchesSql;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -50,7 +51,7 @@ public static class PersonPages
     {
         var held = await Appointment.HeldByAsync(session, person, token);
         var ids = held.Select(one => one.PartnershipId?.Value).OfType<Guid>().ToArray();
-        var partnerships = ids.Length == 0 ? [] : await session.Query<Partnership>().Where(partnership => partnership.Id.Value.IsOneOf(ids)).ToListAsync(token);
+        var partnerships = ids.Length == 0 ? [] : await session.Query<Partnership>().Where(partnership => partnership.MatchesSql("d.id = any(?)", ids)).ToListAsync(token);
         var schools = await RegisteredSchool.AllAsync(session, held.Select(one => one.Urn).OfType<Urn>(), token);
         return [.. held.OrderByDescending(one => one.From).Select(one => new CapacityLine(one,
             one.PartnershipId is { } id ? partnerships.FirstOrDefault(partnership => partnership.Id == id)?.Name ?? $"partnership {id}"

@@ -24,19 +24,25 @@ public sealed record PartnershipList(IReadOnlyList<PartnershipLine> Items, strin
     {
         var from = after ?? "";
         var partnerships = session.Query<Partnership>().Where(partnership => partnership.Name.CompareTo(from) > 0);
-        if (!acting.ReadsEverywhere)
-        {
-            var today = acting.Held.Where(held => held.HeldOn(acting.Today)).ToList();
-            var led = today.Where(held => held.Capacity == Capacity.PartnershipLead).Select(held => held.PartnershipId?.Value).OfType<Guid>().ToArray();
-            var schools = today.Where(held => held.Urn is not null).Select(held => $$"""[{"urn": "{{held.Urn}}", "to": null}]""")
-                .Concat(today.Where(held => held.Urn is not null).Select(held => $$"""[{"urn": "{{held.Urn}}", "end": "Dissolved"}]""")).ToArray();
-            partnerships = partnerships.Where(partnership => partnership.MatchesSql("(d.id = any(?) or d.data -> 'members' @> any(?::jsonb[]))", led, schools));
-        }
+        if (!acting.ReadsEverywhere) partnerships = partnerships.KnownTo(acting);
         var found = await partnerships.OrderBy(partnership => partnership.Name).Take(limit + 1).ToListAsync(token);
         return (
             [.. found.Take(limit).Select(partnership => new PartnershipLine(partnership.Id, partnership.Name, partnership.Kind, partnership.Quadrant, partnership.FoundedOn,
                 [.. partnership.Members.MayKnow(acting.Today)]))],
             found.Count > limit ? found[limit - 1].Name : null);
+    }
+}
+
+public static class PartnershipsKnown
+{
+    /// <summary>Those that somebody who does not read everywhere may know of: they lead them, or head or chair a school that belongs.</summary>
+    public static IQueryable<Partnership> KnownTo(this IQueryable<Partnership> partnerships, Acting acting)
+    {
+        var today = acting.Held.Where(held => held.HeldOn(acting.Today)).ToList();
+        var led = today.Where(held => held.Capacity == Capacity.PartnershipLead).Select(held => held.PartnershipId?.Value).OfType<Guid>().ToArray();
+        var schools = today.Where(held => held.Urn is not null).Select(held => $$"""[{"urn": "{{held.Urn}}", "to": null}]""")
+            .Concat(today.Where(held => held.Urn is not null).Select(held => $$"""[{"urn": "{{held.Urn}}", "end": "Dissolved"}]""")).ToArray();
+        return partnerships.Where(partnership => partnership.MatchesSql("(d.id = any(?) or d.data -> 'members' @> any(?::jsonb[]))", led, schools));
     }
 }
 

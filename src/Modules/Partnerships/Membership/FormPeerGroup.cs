@@ -14,7 +14,7 @@ public sealed record FormPeerGroup(string Name, IReadOnlyList<Urn> Urns, DateOnl
     public Objection? Objection(Partnership partnership, Acting acting) =>
         partnership.NotRecordedBy(acting) ??
         (string.IsNullOrWhiteSpace(Name) || Name.Length > 120 ? Contracts.Objection.Malformed("name", "A peer group has a name of at most 120 characters.")
-        : partnership.PeerGroups.Any(group => group.Name == Name.Trim()) ? Contracts.Objection.Malformed("name", "A peer group of this name exists already.")
+        : partnership.PeerGroups.Any(group => group.Name == Name.Trim() && group.To is null) ? Contracts.Objection.Malformed("name", "A peer group of this name exists already.")
         : Urns.Distinct().Count() != Urns.Count ? new("PRT-3", "A school is named twice.", "urns")
         : Urns.Count is < 2 or > 4 ? Contracts.Objection.Malformed("urns", "A peer group has two to four schools.")
         : Urns.Except(partnership.MembersOn(From).Select(member => member.Urn)).ToList() is [var stranger, ..]

@@ -6,6 +6,13 @@ namespace EssexImprovement.Partnerships;
 /// <summary>How many schools a kind of partnership may have (PRT-1, PRT-2).</summary>
 public static class SizeOfPartnership
 {
+    /// <summary>Asked of the members as they would be after a fact: those whose membership goes on or is to begin.</summary>
+    public static Objection? Objection(PartnershipKind kind, IReadOnlyList<MemberSchool> after, string field)
+    {
+        var staying = after.Where(member => member.To is null).ToList();
+        return Objection(kind, staying.Count(member => member.Membership == Membership.Full), staying.Count, field);
+    }
+
     public static Objection? Objection(PartnershipKind kind, int full, int total, string field) => kind switch
     {
         PartnershipKind.Triad when full != 3 || total != 3 => new("PRT-1", "A triad is exactly three full members.", field),

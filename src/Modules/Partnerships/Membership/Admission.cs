@@ -1,0 +1,42 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.Partnerships;
+using Marten;
+
+namespace EssexImprovement.Partnerships;
+
+/// <summary>What is asked of every school that is let in, alone or in another's place: that it is not in already under this or an earlier URN (PRT-3), and that the full members
+/// voted for it (PRT-4).</summary>
+public static class Admission
+{
+    public static Objection? NotAdmitted(
+        this Partnership partnership, Urn urn, IReadOnlyList<Urn> votesFor, IReadOnlyList<Urn> votesAgainst, DateOnly day, SchoolsAsked asked, string field)
+    {
+        if (partnership.Members.Current(urn) is not null) return new("PRT-3", $"School {urn} is a member already.", field);
+        if (asked.BeforeIt(urn).FirstOrDefault(earlier => partnership.Members.Current(earlier) is not null) is { Value: > 0 } before)
+            return new("PRT-3", $"School {urn} came after school {before}, which is a member still; record the succession.", field);
+
+        var voters = partnership.FullMembersOn(day).ToList();
+        List<Urn> votes = [.. votesFor, .. votesAgainst];
+        return votes.Distinct().Count() != votes.Count ? new("PRT-4", "A school has one vote.", "votesFor")
+            : votes.Except(voters).Any() ? new("PRT-4", "Only full members vote.", "votesFor")
+            : votesFor.Count * 2 <= voters.Count ? new("PRT-4", $"{votesFor.Count} of {voters.Count} full members voted for it; a majority must.", "votesFor")
+            : null;
+    }
+}
+
+/// <summary>What is known of the schools a command names: what the register says, and which came after which.</summary>
+public sealed record SchoolsAsked(IReadOnlyList<RegisteredSchool> Schools, IReadOnlyList<Succession> Successions)
+{
+    /// <summary>The schools that this one came after, however long ago.</summary>
+    public IReadOnlyList<Urn> BeforeIt(Urn urn)
+    {
+        List<Urn> line = [urn];
+        for (var at = 0; at < line.Count; at++)
+            line.AddRange(Successions.Where(one => one.NewUrn == line[at] && !line.Contains(one.OldUrn)).Select(one => one.OldUrn));
+        return line[1..];
+    }
+
+    /// <summary>A county sees some dozens of successions in all, so they are read at once.</summary>
+    public static async Task<SchoolsAsked> OfAsync(Urn urn, IQuerySession session, CancellationToken token) =>
+        new(await RegisteredSchool.AllAsync(session, [urn], token), await session.Query<Succession>().ToListAsync(token));
+}

@@ -1,0 +1,37 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.Partnerships;
+using Marten;
+using Wolverine.Http;
+using Wolverine.Marten;
+using Wolverine.Persistence.EventSourcing;
+
+namespace EssexImprovement.Partnerships;
+
+/// <summary>A school goes on under a new URN: membership, peer groups, leads, notice and offers go over to it, the old history stays where it is. A new head and chair sign for
+/// themselves.</summary>
+public sealed record RecordSuccession(Urn OldUrn, Urn NewUrn, SuccessionKind Kind, DateOnly OccurredOn) : ICommand
+{
+    public Objection? Objection(Partnership partnership, IReadOnlyList<RegisteredSchool> schools, Acting acting) =>
+        partnership.NotRecordedBy(acting)
+        ?? (OldUrn == NewUrn ? Contracts.Objection.Malformed("newUrn", "The new school has another URN.")
+        : partnership.Members.Current(OldUrn) is not { } old || old.From >= OccurredOn ? new("XCT-8", $"School {OldUrn} was not a member until {OccurredOn:d MMMM yyyy}.", "oldUrn")
+        : Kind != SuccessionKind.Amalgamation && partnership.Members.Current(NewUrn) is not null
+            ? new("PRT-3", $"School {NewUrn} is a member of its own; only an amalgamation makes two members one.", "newUrn")
+        : schools.NotOpenOn(OccurredOn, [NewUrn], "newUrn")
+        ?? SizeOfPartnership.Objection(partnership.Kind, partnership.Members.After(Decide(partnership)), "newUrn"));
+
+    public SchoolSucceeded Decide(Partnership partnership) => new(partnership.Id, OldUrn, NewUrn, Kind, OccurredOn);
+}
+
+public static class RecordSuccessionEndpoint
+{
+    public static Task<IReadOnlyList<RegisteredSchool>> LoadAsync(RecordSuccession command, IQuerySession session, CancellationToken token) =>
+        RegisteredSchool.AllAsync(session, [command.NewUrn], token);
+
+    public static Objection? Validate(RecordSuccession command, Partnership partnership, IReadOnlyList<RegisteredSchool> schools, Acting acting) =>
+        command.Objection(partnership, schools, acting);
+
+    [WolverinePost("/api/v1/partnerships/{partnershipId}/successions")]
+    public static (Recorded, Events) Post(RecordSuccession command, [WriteModel] Partnership partnership) =>
+        (new(partnership.Version + 1), [command.Decide(partnership)]);
+}
