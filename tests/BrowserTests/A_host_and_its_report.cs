@@ -1,0 +1,58 @@
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+
+namespace EssexImprovement.Tests;
+
+public class A_host_and_its_report(Browser browser) : IClassFixture<Browser>
+{
+    [Theory, InlineData(1280, true), InlineData(320, true), InlineData(320, false)]
+    public async Task shows_who_can_see_it_releases_it_and_takes_it_back(int width, bool javaScript)
+    {
+        var page = await browser.VisitorAsync(width, javaScript);
+        await page.SignInAsync("Headteacher");
+        await page.GotoAsync("/");
+        await LookAsync(page, javaScript);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Ledger of school" }).First.ClickAsync();
+        (await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).TextContentAsync())!.ShouldBe("Who can see this, and who has");
+        await page.GetByRole(AriaRole.Img, new() { Name = "What each ring sees now" }).WaitForAsync();
+        await LookAsync(page, javaScript);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Release the report" }).First.ClickAsync();
+        await LookAsync(page, javaScript);
+        await Press(page, "Check before you release");
+        (await page.GetByRole(AriaRole.Alert).TextContentAsync())!.ShouldContain("Choose who may see it");
+        await LookAsync(page, javaScript);
+        await page.GetByLabel("The headteachers of this partnership").CheckAsync();
+        await page.GetByLabel("A summary: how many findings of each kind").CheckAsync();
+        await page.GetByLabel("Partnership learning").CheckAsync();
+        // Each visitor releases until another year, so that none finds theirs recorded already.
+        await page.GetByLabel("Day").FillAsync("1");
+        await page.GetByLabel("Month").FillAsync("5");
+        await page.GetByLabel("Year").FillAsync($"{2040 + (width == 320 ? 1 : 0) + (javaScript ? 2 : 0)}");
+        await page.GetByLabel("I agree now that it goes further than was agreed").CheckAsync();
+        await Press(page, "Check before you release");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Who can then see it" }).WaitForAsync();
+        await LookAsync(page, javaScript);
+        await Press(page, "Release it");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "The release is recorded" }).WaitForAsync();
+        await LookAsync(page, javaScript);
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Withdraw this release" }).ClickAsync();
+        await page.GetByLabel("Why do you withdraw it?").FillAsync("It has been read.");
+        await LookAsync(page, javaScript);
+        await Press(page, "Withdraw the release");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "The release is withdrawn" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Who can see this, and who has" }).ClickAsync();
+        await page.GetByText("Withdrawn ").First.WaitForAsync();
+        await LookAsync(page, javaScript);
+    }
+
+    private static Task Press(IPage page, string button) => page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+
+    private static async Task LookAsync(IPage page, bool javaScript)
+    {
+        await page.ShouldFitAsync();
+        if (javaScript) await page.ShouldBeAccessibleAsync(); // axe itself is JavaScript.
+    }
+}
