@@ -20,30 +20,30 @@ public class A_host_and_its_report(Browser browser) : IClassFixture<Browser>
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Release the report" }).First.ClickAsync();
         await LookAsync(page, javaScript);
-        await Press(page, "Check before you release");
+        await Press(page, "Check your answers");
         (await page.GetByRole(AriaRole.Alert).TextContentAsync())!.ShouldContain("Choose who may see it");
         await LookAsync(page, javaScript);
-        await page.GetByLabel("The headteachers of this partnership").CheckAsync();
-        await page.GetByLabel("A summary: how many findings of each kind").CheckAsync();
-        await page.GetByLabel("Partnership learning").CheckAsync();
+        await page.GetByLabel("Heads of the partnership").CheckAsync();
+        await page.GetByLabel("A summary").CheckAsync();
+        await page.GetByLabel("For learning in the partnership").CheckAsync();
         // Each visitor releases until another year, so that none finds theirs recorded already.
         await page.GetByLabel("Day").FillAsync("1");
         await page.GetByLabel("Month").FillAsync("5");
         await page.GetByLabel("Year").FillAsync($"{2040 + (width == 320 ? 1 : 0) + (javaScript ? 2 : 0)}");
-        await page.GetByLabel("I agree now that it goes further than was agreed").CheckAsync();
-        await Press(page, "Check before you release");
-        await page.GetByRole(AriaRole.Heading, new() { Name = "Who can then see it" }).WaitForAsync();
+        await page.GetByLabel("I agree anew to go wider").CheckAsync();
+        await Press(page, "Check your answers");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Check what you are about to release" }).WaitForAsync();
         await LookAsync(page, javaScript);
-        await Press(page, "Release it");
-        await page.GetByRole(AriaRole.Heading, new() { Name = "The release is recorded" }).WaitForAsync();
+        await Press(page, "Release");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "A summary: released" }).WaitForAsync();
         await LookAsync(page, javaScript);
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Withdraw this release" }).ClickAsync();
-        await page.GetByLabel("Why do you withdraw it?").FillAsync("It has been read.");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Take this release back" }).ClickAsync();
+        await page.GetByLabel("Why do you take it back?").FillAsync("It has been read.");
         await LookAsync(page, javaScript);
-        await Press(page, "Withdraw the release");
-        await page.GetByRole(AriaRole.Heading, new() { Name = "The release is withdrawn" }).WaitForAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Who can see this, and who has" }).ClickAsync();
+        await Press(page, "Take it back");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Release taken back" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Who can see your school's reviews, and who has" }).ClickAsync();
         await page.GetByText("Withdrawn ").First.WaitForAsync();
         await LookAsync(page, javaScript);
     }

@@ -32,7 +32,7 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
     /// <summary>What stands for each name in an address: one set for each review.</summary>
     public IEnumerable<IReadOnlyDictionary<string, string>> Ids => _reviews.Select(review => new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
-        ["partnershipId"] = $"{_partnership}", ["reviewId"] = $"{review}", ["decisionId"] = $"{_decision}", ["supportRequestId"] = $"{_request}", ["offerId"] = $"{_offer}",
+        ["partnershipId"] = $"{_partnership}", ["reviewId"] = $"{review}", ["releaseId"] = $"{ReleaseOf(review)}", ["decisionId"] = $"{_decision}", ["supportRequestId"] = $"{_request}", ["offerId"] = $"{_offer}",
         ["urn"] = $"{Host}", ["personId"] = $"{App.Person("facilitator")}",
         ["path"] = "nothing.css", ["documentName"] = "v1",
     });
@@ -107,7 +107,7 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
                 _ => Array.Empty<object>(),
             },
         ]);
-        foreach (var (at, id) in _reviews.Index()) await app.TellAsync(id.Value, [.. Review(id, at, group), .. reviews[at].SelectMany(drawn => Told(id, at, drawn))]);
+        foreach (var (at, id) in _reviews.Index()) await app.TellAsync(id.Value, [.. Review(id, at, group), .. reviews[at].Index().SelectMany(one => Told(id, at, one.Index, one.Item))]);
         await app.TellAsync(_offer.Value, new CapacityOffered(_offer, _partnership, ProviderKind.School, Birchwood, [ImprovementArea.Attendance], 8, Day, Day.AddDays(300), Day));
         await app.TellAsync(_decision.Value, Decision());
         await app.TellAsync(_request.Value, Request());
@@ -141,9 +141,12 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
             new(review, _partnership, App.Person(name), outcome, Text($"interest-{name}"), App.Person("the-lead"), Day);
     }
 
-    private IEnumerable<object> Told(ReviewId review, int at, Drawn drawn)
+    /// <summary>The first release of a review, by an identity that follows from the review's.</summary>
+    private static ReleaseId ReleaseOf(ReviewId review) => ReleaseId.TryParse($"{review}", null, out var id) ? id : throw new InvalidOperationException("A review has a UUID.");
+
+    private IEnumerable<object> Told(ReviewId review, int at, int release, Drawn drawn)
     {
-        var id = ReleaseId.New();
+        var id = release == 0 ? ReleaseOf(review) : ReleaseId.New();
         yield return new ReportReleased(review, _partnership, id, drawn.Ring, drawn.Extent, ReleasePurpose.Governors, App.Person(HeadOf(Host)), true,
             drawn.LastsFor is { } days ? Today.AddDays(days) : null, Day);
         if (drawn.Withdrawn) yield return new ReleaseWithdrawn(review, _partnership, id, Text($"withdrawal-{at}"), Ago(1));

@@ -16,7 +16,7 @@ public sealed class A_capacity_chosen(App app) : IClassFixture<App>, IAsyncLifet
     public async ValueTask InitializeAsync()
     {
         if (await app.FactsAsync() == 0) await app.RegisterSchoolsAsync(Schools);
-        _triad = await app.ATriadWithASignedProtocolAsync("chooser", Schools);
+        _triad = await app.ATriadWithASignedProtocolAsync(Convenor, Schools);
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -15,7 +15,7 @@ namespace EssexImprovement.Tests;
 
 public sealed class A_membership_through_the_API(App app) : IClassFixture<App>, IAsyncLifetime
 {
-    private static readonly Urn[] Schools = [.. Enumerable.Range(990201, 5).Select(urn => new Urn(urn))];
+    private static readonly Urn[] Schools = [.. Enumerable.Range(990201, 6).Select(urn => new Urn(urn))];
     private static readonly Urn Fourth = Schools[3], Fifth = Schools[4];
     private PartnershipId _triad;
 
@@ -92,7 +92,7 @@ public sealed class A_membership_through_the_API(App app) : IClassFixture<App>, 
         {
             partnershipId = _triad, provider = ProviderKind.School, providerUrn = Schools[2], specialisms = new[] { ImprovementArea.Attendance }, quarterDaysPerTerm = 8, from = Ago(20), to = Today.AddDays(90), occurredOn = Ago(20),
         })).Done().Id;
-        await app.AndWaitAsync(async () => (await Lead.Post($"{Url}/successions", new { oldUrn = Schools[2], newUrn = Fifth, kind = SuccessionKind.Academisation, occurredOn = Ago(5) })).Done());
+        await app.AndWaitAsync(async () => (await Lead.Post($"{Url}/successions", new { oldUrn = Schools[2], newUrn = Schools[5], kind = SuccessionKind.Academisation, occurredOn = Ago(5) })).Done());
 
         await using var session = app.Host.DocumentStore().LightweightSession();
         var succeeded = (IEvent<SchoolSucceeded>)(await session.Events.FetchStreamAsync(_triad.Value))[^1];
@@ -100,17 +100,17 @@ public sealed class A_membership_through_the_API(App app) : IClassFixture<App>, 
         await session.SaveChangesAsync();
         var told = await session.Events.FetchStreamAsync(offer);
         told.Select(e => e.Data.GetType()).ShouldBe([typeof(CapacityOffered), typeof(OfferPassedOn)]);
-        told[1].Data.ShouldBe(new OfferPassedOn(new(offer), _triad, Schools[2], Fifth, Ago(5)));
+        told[1].Data.ShouldBe(new OfferPassedOn(new(offer), _triad, Schools[2], Schools[5], Ago(5)));
         told[1].CausationId.ShouldBe(succeeded.Id.ToString());
         told[1].UserName.ShouldBe("system");
 
-        (await Lead.Get($"/api/v1/offers/{offer}")).Done().Json["providerUrn"]!.GetValue<string>().ShouldBe(Fifth.ToString());
-        (await Lead.Get($"{Url}/members?on={Ago(6):yyyy-MM-dd}")).Done().Json["items"]!.AsArray().Last()!["succeededBy"]!.GetValue<string>().ShouldBe(Fifth.ToString());
+        (await Lead.Get($"/api/v1/offers/{offer}")).Done().Json["providerUrn"]!.GetValue<string>().ShouldBe(Schools[5].ToString());
+        (await Lead.Get($"{Url}/members?on={Ago(6):yyyy-MM-dd}")).Done().Json["items"]!.AsArray().Last()!["succeededBy"]!.GetValue<string>().ShouldBe(Schools[5].ToString());
         // The new school's head and chair sign for themselves; until then it takes no part.
-        (await Lead.Post("/api/v1/reviews", new { partnershipId = _triad, hostUrn = Fifth, round = 1, model = "local-triad", plannedFrom = Today, plannedTo = Today, invitedBy = App.Person($"head-{Fifth}"), occurredOn = Ago(1) }))
+        (await Lead.Post("/api/v1/reviews", new { partnershipId = _triad, hostUrn = Schools[5], round = 1, model = "local-triad", plannedFrom = Today, plannedTo = Today, invitedBy = App.Person($"head-{Schools[5]}"), occurredOn = Ago(1) }))
             .Refused(422, "PRT-6", "hostUrn");
         // What was recorded once is known at every later admission.
-        (await Lead.Post($"{Url}/successions", new { oldUrn = Schools[2], newUrn = Fifth, kind = SuccessionKind.Academisation, occurredOn = Ago(5) })).Refused(422, "XCT-8", "oldUrn");
+        (await Lead.Post($"{Url}/successions", new { oldUrn = Schools[2], newUrn = Schools[5], kind = SuccessionKind.Academisation, occurredOn = Ago(5) })).Refused(422, "XCT-8", "oldUrn");
     }
 
     [Fact]
