@@ -139,6 +139,9 @@ public interface IReviewFact : IPartnershipFact
     ReviewId ReviewId { get; }
 }
 
+/// <summary>A fact of a review that belongs to the host like its texts, though it holds none: what it says is a judgement, or must not be told on.</summary>
+public interface IHeldByHost : IReviewFact;
+
 /// <summary>A host school's head invited a review and its dates were planned.</summary>
 /// <param name="ReviewId">The review.</param>
 /// <param name="PartnershipId">The partnership whose members review.</param>
@@ -162,7 +165,7 @@ public sealed record LineOfEnquiry(int Number, ConfidentialText Text);
 /// <summary>The host put its own question, with one to five lines of enquiry under it.</summary>
 public sealed record EnquiryAgreed(
     ReviewId ReviewId, PartnershipId PartnershipId, ConfidentialText Question, ImprovementArea Area, IReadOnlyList<LineOfEnquiry> LinesOfEnquiry,
-    ConfidentialText WhyNow, ConfidentialText? HopedForChange, DateOnly OccurredOn) : IReviewFact;
+    ConfidentialText WhyNow, ConfidentialText? HopedForChange, DateOnly OccurredOn, SelfReviewId? SelfReviewId = null) : IReviewFact;
 
 /// <summary>Somebody was proposed for the review team.</summary>
 /// <param name="ReviewId">The review.</param>

@@ -15,6 +15,12 @@ public enum SealedThing
     PartnershipRecord,
     /// <summary>An emergency access itself: why it was taken is for the head of the school.</summary>
     EmergencyAccess,
+    /// <summary>An improvement plan.</summary>
+    ImprovementPlan,
+    /// <summary>A school's self-review.</summary>
+    SelfReview,
+    /// <summary>A concern among peers.</summary>
+    PeerConcern,
 }
 
 /// <summary>By what right somebody saw a confidential text.</summary>

@@ -2,7 +2,7 @@ namespace EssexImprovement.History;
 
 /// <summary>Turns structure into words when it is shown: subject and outcome first, then one sentence. Schools by URN and register name, people by their standing,
 /// never a word of confidential text. Exhaustive: a test finds every fact and holds its approved sentence.</summary>
-public static class Narration
+public static partial class Narration
 {
     /// <summary>The words for a fact with this stored name and these <see cref="FactDetails"/>.</summary>
     /// <exception cref="NotSupportedException">No narration is written for the fact.</exception>
@@ -69,33 +69,11 @@ public static class Narration
     {
         "school_registered" => ($"{the.School("urn")} registered", "The school was first seen in the public register."),
         "register_detail_changed" => ($"{the.School("urn")} changed in the register", "One detail reads differently in a later register."),
-        _ => null,
-    };
-
-    private static (string, string)? InImprovementWork(string fact, Wording the) => fact switch
-    {
-        "review_planned" => ($"review of {the.School("hostUrn")} planned",
-            $"Its head invited a review in round {the["round"]} of {the.Academic("academicYear")}, with a visit from {the.Day("plannedFrom")} to {the.Day("plannedTo")}."),
-        "enquiry_agreed" => ("enquiry agreed", $"The host put its own question, with {the.Count("linesOfEnquiry", "line", "lines")} of enquiry under it."),
-        "team_member_proposed" => ($"{TeamRole(the)} proposed",
-            the.Has("homeUrn") ? $"A leader of {the.School("homeUrn")} was proposed for the review team." : "Somebody from outside the schools was proposed for the review team."),
-        "reviewer_interest_declared" => ("reviewer's interest declared", "A proposed member of the team said what links them to the host, if anything."),
-        "reviewer_interest_assessed" => ("reviewer's interest assessed", "Somebody else weighed what links a proposed reviewer to the host."),
-        "team_confirmed" => ("review team confirmed", $"The team stands, with {the.Count("members", "member", "members")}."),
-        "protocol_confirmed" => ("protocol confirmed for the review",
-            $"Host and team confirmed, under version {the["protocolVersion"]}, where the outcome goes and what it may trigger."),
-        "staff_briefed" => ("host's staff briefed", "The staff of the host school were told about the review."),
-        "visit_started" => ("visit started", $"The visit began with {the.Count("reviewersPresent", "reviewer", "reviewers")} present."),
-        "visit_ended" => ("visit ended", "The visit to the host school ended."),
-        "evidence_recorded" => ("evidence recorded", $"A member of the team recorded what was seen, under line of enquiry {the["line"]}."),
-        "finding_agreed" => ("finding agreed", $"Team and host settled on a finding under line of enquiry {the["line"]}, on {the.Count("evidenceIds", "item", "items")} of evidence."),
-        "feedback_given" => ("feedback given", $"The host was told the findings face to face{(the.Is("withStaff", "yes") ? ", with staff" : "")}."),
-        "report_drafted" => ($"draft {the["draft"]} of the report sent", "A draft of the report went to the host head."),
-        "report_accuracy_answered" => ($"draft {the["draft"]} of the report answered", "The host head said whether the draft is accurate."),
-        "report_finalised" => ("report finalised",
-            the.Is("noResponseFromHost", "yes") ? $"Draft {the["draft"]} became final after the host's time to answer had passed." : $"Draft {the["draft"]} became final after the host had answered."),
-        "release_withdrawn" => ("release withdrawn", "The host head took a release back; what was read stays read."),
-        "report_released" => ($"report released to {Ring(the)}", $"The host head let {Ring(the)} see {Extent(the)}, {Purpose(the)}."),
+        "self_review_opened" => ($"self-review of {the.School("urn")} opened", $"The school began to review itself for {the.Academic("academicYear")}."),
+        "area_self_evaluated" => ($"{the.School("urn")} evaluated one area itself", $"It looked at {(the.Is("area", "safeguarding-refer-only") ? "safeguarding" : the.Words("area"))} and named {the.Count("evidence", "piece", "pieces")} of evidence."),
+        "focus_candidate_named" => ($"question of {the.School("urn")} named", "A question came up that a peer review could look into."),
+        "self_review_submitted" => ($"self-review of {the.School("urn")} submitted", $"Its head submitted the self-review for {the.Academic("academicYear")}."),
+        "self_review_shared_with" => ($"self-review of {the.School("urn")} shared", $"Its head shared it with {Ring(the)}."),
         _ => null,
     };
 
@@ -129,8 +107,6 @@ public static class Narration
         "stage_confirmed" => ($"{the.Stage("stage")} confirmed", $"The board confirmed that the partnership has reached {the.Stage("stage")}; to be looked at again on {the.Day("reviewOn")}."),
         _ => null,
     };
-
-    private static string TeamRole(Wording the) => the["role"] switch { "lead" => "lead reviewer", "host-partner" => "host partner", var role => role };
 
     private static string Ring(Wording the) => "the " + the["ring"] switch
     {

@@ -61,10 +61,11 @@ public sealed record TimelineEntry(
             e.CorrelationId, e.CausationId, FactDetails.Of(fact, hideJudgements: sensitivity == Sensitivity.Sealed));
     }
 
-    /// <summary>What of a peer review carries text stays with the host until released; other text is known to those it concerns.</summary>
+    /// <summary>What of a peer review carries text or a judgement stays with the host until released, what of a concern among peers with the two sides; other text is known to those it concerns.</summary>
     public static Sensitivity SensitivityOf(Type fact) =>
-        !FactDetails.HoldConfidentialText(fact) ? Sensitivity.Partnership
-        : fact.IsAssignableTo(typeof(IReviewFact)) ? Sensitivity.Sealed
+        fact.IsAssignableTo(typeof(IHeldByHost)) ? Sensitivity.Sealed
+        : !FactDetails.HoldConfidentialText(fact) ? Sensitivity.Partnership
+        : fact.IsAssignableTo(typeof(IReviewFact)) || fact.IsAssignableTo(typeof(IConcernFact)) ? Sensitivity.Sealed
         : Sensitivity.Restricted;
 }
 

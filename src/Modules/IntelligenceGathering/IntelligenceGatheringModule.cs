@@ -13,6 +13,11 @@ public sealed class IntelligenceGatheringModule : IConfigureMarten
     {
         options.Events.MapEventType<SchoolRegistered>("school_registered");
         options.Events.MapEventType<RegisterDetailChanged>("register_detail_changed");
+        options.Events.MapEventType<SelfReviewOpened>("self_review_opened");
+        options.Events.MapEventType<AreaSelfEvaluated>("area_self_evaluated");
+        options.Events.MapEventType<FocusCandidateNamed>("focus_candidate_named");
+        options.Events.MapEventType<SelfReviewSubmitted>("self_review_submitted");
+        options.Events.MapEventType<SelfReviewSharedWith>("self_review_shared_with");
 
         options.Schema.For<SchoolProfile>().DatabaseSchemaName("intelligence")
             .Index([school => school.Entry.LocalAuthority, school => school.Urn])

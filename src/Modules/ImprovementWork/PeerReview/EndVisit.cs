@@ -14,7 +14,7 @@ public sealed record EndVisit(DateOnly OccurredOn) : ICommand
         review.NotRecordedByLeadOrLeadReviewer(acting, partnership)
         ?? review.OutOfStep(ReviewState.Visiting, ReviewState.Visiting, Contracts.Objection.Malformed("occurredOn", "There is no visit going on."))
         ?? review.BeforeLastStep(this)
-        ?? (OccurredOn >= review.VisitStartedOn?.AddDays(PlanReview.LongestVisit) ? new("IMP-8", $"A visit has one to {PlanReview.LongestVisit} days.", "occurredOn") : null);
+        ?? (OccurredOn >= review.VisitStartedOn?.AddDays(ReviewPolicy.LongestVisit) ? new("IMP-8", $"A visit has one to {ReviewPolicy.LongestVisit} days.", "occurredOn") : null);
 
     public VisitEnded Decide(PeerReview review) => new(review.Id, review.PartnershipId, OccurredOn);
 }

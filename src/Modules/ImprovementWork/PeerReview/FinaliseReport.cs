@@ -11,9 +11,6 @@ namespace EssexImprovement.ImprovementWork;
 /// <summary>The report becomes final when the host head has found it accurate, or has not answered within ten school days; then it says so.</summary>
 public sealed record FinaliseReport(DateOnly OccurredOn) : ICommand
 {
-    /// <summary>Silence of more than so many school days counts as no response (IMP-11).</summary>
-    public const int SchoolDaysToAnswer = 10;
-
     public Objection? Objection(PeerReview review, ReviewingPartnership partnership, TermCalendar calendar, Acting acting) =>
         review.NotRecordedByLeadOrLeadReviewer(acting, partnership)
         ?? review.OutOfStep(ReviewState.Drafted, ReviewState.AccuracyAnswered, new("IMP-11", "Nothing has been drafted yet that the host head could answer."))
@@ -26,7 +23,7 @@ public sealed record FinaliseReport(DateOnly OccurredOn) : ICommand
     public ReportFinalised Decide(PeerReview review, ReviewingPartnership partnership) => new(
         review.Id, review.PartnershipId, review.Draft!.Draft, review.Answer is null, OccurredOn.AddYears(YearsKept(review, partnership)), OccurredOn);
 
-    private static DateOnly LastDayToAnswer(PeerReview review, TermCalendar calendar) => calendar.After(review.Draft!.OccurredOn, SchoolDaysToAnswer);
+    private static DateOnly LastDayToAnswer(PeerReview review, TermCalendar calendar) => calendar.After(review.Draft!.OccurredOn, ReviewPolicy.SchoolDaysToAnswer);
 
     private static int YearsKept(PeerReview review, ReviewingPartnership partnership) =>
         partnership.Protocols.Single(protocol => protocol.Version == review.Protocol!.ProtocolVersion).DataRetentionYears;

@@ -6,9 +6,6 @@ namespace EssexImprovement.ImprovementWork;
 /// <summary>Who may judge a school: asked when the team is confirmed, and again of those who come on the first day.</summary>
 public static class FitnessOfTeam
 {
-    /// <summary>Training counts for so many months (IMP-4).</summary>
-    public const int MonthsOfTraining = 36;
-
     /// <summary>IMP-3 unless at least two review as peers and exactly one of them leads.</summary>
     public static Objection? NotPeers(IReadOnlyCollection<TeamMember> team, string field) =>
         team.Count(member => member.ReviewsAsPeer()) < 2 ? new("IMP-3", "At least two peers review.", field)
@@ -19,10 +16,10 @@ public static class FitnessOfTeam
     /// A host partner works beside the team for the school itself and has nothing to weigh.</summary>
     public static Objection? NotFit(IReadOnlyCollection<TeamMember> team, DateOnly firstDay, string field) =>
         team.Any(member => member.ReviewsAsPeer() && !TrainedOn(member, firstDay))
-            ? new("IMP-4", $"Every peer has been trained within the {MonthsOfTraining} months before the visit.", field)
+            ? new("IMP-4", $"Every peer has been trained within the {ReviewPolicy.TrainingCountsMonths} months before the visit.", field)
         : team.Any(member => member.Role != TeamRole.HostPartner && member.Assessment is null) ? new("IMP-5", "Every interest is declared and weighed first.", field)
         : team.Any(member => member.Assessment?.Outcome == InterestOutcome.Excluded) ? new("IMP-5", "Somebody here is excluded by an interest.", field)
         : null;
 
-    private static bool TrainedOn(TeamMember member, DateOnly day) => member.TrainedOn <= day && member.TrainedOn?.AddMonths(MonthsOfTraining) >= day;
+    private static bool TrainedOn(TeamMember member, DateOnly day) => member.TrainedOn <= day && member.TrainedOn?.AddMonths(ReviewPolicy.TrainingCountsMonths) >= day;
 }

@@ -14,9 +14,6 @@ public sealed record PlanReview(
     PartnershipId PartnershipId, Urn HostUrn, int Round, ReviewModel Model, DateOnly PlannedFrom, DateOnly PlannedTo, PersonId InvitedBy, DateOnly OccurredOn,
     PeerGroupId? PeerGroupId = null, ReviewId? FollowUpOf = null) : ICommand
 {
-    /// <summary>A visit has at most this many days (IMP-8).</summary>
-    public const int LongestVisit = 3;
-
     public Objection? Objection(
         ReviewingPartnership? partnership, IReadOnlyList<SchoolInReview> schools, HeadsOfSchool? heads, IReadOnlyList<PeerReview> earlier, Acting acting) =>
         partnership is null || !partnership.MayBeKnownTo(acting) ? Contracts.Objection.Unknown("partnershipId")
@@ -24,7 +21,7 @@ public sealed record PlanReview(
         : !acting.Leads(partnership.Id) ? Contracts.Objection.LacksCapacity("the partnership's lead")
         : Model == ReviewModel.PartnershipScrutiny
             ? Contracts.Objection.Malformed("model", "Scrutiny of another partnership needs an agreed link between the two, which the ledger does not hold yet.")
-        : PlannedTo < PlannedFrom || PlannedTo.DayNumber - PlannedFrom.DayNumber >= LongestVisit ? new("IMP-8", $"A visit has one to {LongestVisit} days.", "plannedTo")
+        : PlannedTo < PlannedFrom || PlannedTo.DayNumber - PlannedFrom.DayNumber >= ReviewPolicy.LongestVisit ? new("IMP-8", $"A visit has one to {ReviewPolicy.LongestVisit} days.", "plannedTo")
         : PlannedFrom < OccurredOn ? Contracts.Objection.Malformed("plannedFrom", "A visit is planned on its day or before.")
         : schools.NotOpenOn(OccurredOn, HostUrn, "hostUrn") is { } closed ? closed
         : partnership.NotTakingPart(HostUrn, OccurredOn, partnership.ProtocolOn(OccurredOn), "hostUrn") is { } outside ? outside

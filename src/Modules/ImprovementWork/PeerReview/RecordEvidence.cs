@@ -14,9 +14,6 @@ namespace EssexImprovement.ImprovementWork;
 public sealed record RecordEvidence(
     EvidenceKind Kind, int Line, bool JointWithHost, ConfidentialText WhatWasSeen, PersonId ByPerson, DateOnly OccurredOn, int? PeopleCount = null) : ICommand
 {
-    /// <summary>Documents and data may be looked at for so many school days after the visit (IMP-9).</summary>
-    public const int SchoolDaysForDocuments = 5;
-
     public Objection? Objection(PeerReview review, ReviewingPartnership partnership, TermCalendar calendar, Acting acting) =>
         review.NotRecordedFor(ByPerson, "byPerson", acting, partnership)
         ?? review.OutOfStep(ReviewState.Visiting, ReviewState.AccuracyAnswered, new("IMP-9", "Evidence is gathered on the visit, which has not begun."))
@@ -33,7 +30,7 @@ public sealed record RecordEvidence(
         new(review.Id, review.PartnershipId, id, Kind, Line, JointWithHost, WhatWasSeen, ByPerson, PeopleCount, OccurredOn);
 
     private DateOnly? LastDay(PeerReview review, TermCalendar calendar) =>
-        review.VisitEndedOn is { } end && Kind is EvidenceKind.Document or EvidenceKind.DataAnalysis ? calendar.After(end, SchoolDaysForDocuments) : review.VisitEndedOn;
+        review.VisitEndedOn is { } end && Kind is EvidenceKind.Document or EvidenceKind.DataAnalysis ? calendar.After(end, ReviewPolicy.SchoolDaysToRead) : review.VisitEndedOn;
 }
 
 public static class RecordEvidenceEndpoint

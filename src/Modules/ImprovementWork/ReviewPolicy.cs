@@ -1,0 +1,29 @@
+namespace EssexImprovement.ImprovementWork;
+
+/// <summary>The thresholds of peer review that no protocol sets. A threshold is a policy with a version: a later one counts for what begins from then on, never for what stands, and a fact
+/// that rests on a deadline carries the version that counted.</summary>
+public static class ReviewPolicy
+{
+    public const int Version = 1;
+
+    /// <summary>A visit has at most this many days (IMP-8).</summary>
+    public const int LongestVisit = 3;
+
+    /// <summary>Training counts for so many months (IMP-4).</summary>
+    public const int TrainingCountsMonths = 36;
+
+    /// <summary>Documents and data may be read for so many school days after the visit (IMP-9).</summary>
+    public const int SchoolDaysToRead = 5;
+
+    /// <summary>Silence of more than so many school days counts as no response (IMP-11).</summary>
+    public const int SchoolDaysToAnswer = 10;
+
+    /// <summary>A school that hosts for the third time without having reviewed anybody is in debt (IMP-16).</summary>
+    public const int HostingsWithoutReviewing = 2;
+
+    /// <summary>A check-in is due so many calendar days after the visit (B.10), within the window of the protocol.</summary>
+    public const int CheckInAfterDays = 90;
+
+    /// <summary>A check-in not held so many calendar days after it was due is missed (B.10).</summary>
+    public const int CheckInMissedAfterDays = 30;
+}
