@@ -21,7 +21,7 @@ public sealed record ReviewRecording(
         var schools = await SchoolInReview.AllAsync(urns, session, token);
         var heads = await HeadsOfSchool.TodayAsync(urns, reader.Acting.Today, session, token);
         return new(review, partnership, schools, heads, await ImprovementWork.Calendar.ReadAsync(session, token),
-            await people.ShowAsync([.. review.Team.Select(member => member.PersonId).Concat(heads.Values).Append(reader.Acting.Person).Distinct()], review.PartnershipId, reader.Acting, token), reader);
+            await people.ShowAsync([.. review.Team.Select(member => member.PersonId).Concat(heads.Values).Append(reader.Acting.Person).Distinct()], [review.PartnershipId], reader.Acting, token), reader);
     }
 
     /// <summary>"Ashdown School", or by its number when the register does not know it.</summary>
@@ -29,7 +29,7 @@ public sealed record ReviewRecording(
 
     /// <summary>"Amina Fairweather, lead, Ashdown School", as far as the reader may know.</summary>
     public string Member(TeamMember member) =>
-        string.Join(", ", new[] { People[member.PersonId] is { Name: null, Erased: false } ? null : People[member.PersonId].InWords(), Words.Of(member.Role), member.HomeUrn is { } home ? School(home) : null }.OfType<string>());
+        string.Join(", ", new[] { People[member.PersonId] is { IsTold: true } told ? told.InWords() : null, Words.Of(member.Role), member.HomeUrn is { } home ? School(home) : null }.OfType<string>());
 
     /// <summary>A member of the team as an answer to choose.</summary>
     public Option Choice(TeamMember member) => new(member.PersonId.ToString(), Sentence(Member(member)));
