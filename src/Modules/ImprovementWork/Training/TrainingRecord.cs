@@ -61,7 +61,7 @@ public static class TrainingRecords
 
     /// <summary>The records of whoever was trained while one of these schools employed them, by index, in one round trip.</summary>
     public static Task<IReadOnlyList<TrainingRecord>> AtAsync(IEnumerable<Urn> schools, IQuerySession session, CancellationToken token) =>
-        session.Query<TrainingRecord>().Where(record => record.MatchesSql('^', "d.data -> 'homes' ?| ^", schools.Select(urn => urn.ToString()).ToArray())).ToListAsync(token);
+        session.Query<TrainingRecord>().Where(record => record.MatchesSql('^', "CAST(d.data ->> 'homes' as jsonb) ?| ^", (object)schools.Select(urn => urn.ToString()).ToArray())).ToListAsync(token);
 
     /// <summary>Training is recorded, and taken back, by whoever leads the partnership or keeps the register.</summary>
     public static Objection? NotKeptBy(this ReviewingPartnership? partnership, Acting acting) =>
