@@ -28,8 +28,8 @@ public class Concerns
         public static void Handle(IEvent<ConcernRaised> heard) => _ = heard;
     }
 
-    private sealed record CategoryAfterConcern(Guid Id)
+    private static class CategoryAfterConcern
     {
-        public static CategoryAfterConcern Create(IConcernFact fact) => new(fact.ConcernId.Value);
+        public static void Apply(IConcernFact fact) => _ = fact;
     }
 }
