@@ -10,16 +10,16 @@ namespace EssexImprovement.ImprovementWork;
 public sealed record SchoolInReview(Urn Urn, DateOnly? OpenedOn, DateOnly? ClosedOn, string? TrustUid)
 {
     /// <summary>Its name in the register.</summary>
-    public string Name { get; init; } = $"School {Urn}";
+    public string? Name { get; init; }
 
     public static SchoolInReview Create(SchoolRegistered fact) => new(fact.Urn, fact.Entry.OpenedOn, fact.Entry.ClosedOn, fact.Entry.TrustUid) { Name = fact.Entry.Name };
 
     public SchoolInReview Apply(RegisterDetailChanged fact) => fact.Field switch
     {
+        "name" => this with { Name = fact.Now },
         "openedOn" => this with { OpenedOn = DayOf(fact.Now) },
         "closedOn" => this with { ClosedOn = DayOf(fact.Now) },
         "trustUid" => this with { TrustUid = fact.Now },
-        "name" => this with { Name = fact.Now ?? Name },
         _ => this,
     };
 
