@@ -46,7 +46,7 @@ public sealed record TrainedReviewers(PartnershipId PartnershipId, DateOnly On, 
         var homes = members.ToDictionary(urn => urn, urn => partnership.Members.Select(member => member.Urn).Where(earlier => partnership.Members.LineOf(earlier).Contains(urn)).ToHashSet());
         var records = await TrainingRecords.AtAsync(homes.Values.SelectMany(urns => urns), session, token);
         var names = (await SchoolInReview.AllAsync(members, session, token)).ToDictionary(school => school.Urn, school => school.Name);
-        var shown = await people.ShowAsync([.. records.Select(record => record.PersonId)], partnership.Id, acting, token);
+        var shown = await people.ShowAsync([.. records.Select(record => record.PersonId)], [partnership.Id], acting, token);
         return Of(partnership.Id, day, [.. members.Select(urn => (urn, names.GetValueOrDefault(urn), records.Where(record => record.HomeOn(day) is { } home && homes[urn].Contains(home))))], shown);
     }
 

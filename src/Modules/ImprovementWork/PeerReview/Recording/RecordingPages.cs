@@ -12,7 +12,7 @@ namespace EssexImprovement.ImprovementWork;
 
 public static class RecordingTasksPageEndpoint
 {
-    public static Task<ReviewRecording> LoadAsync(PeerReview review, IQuerySession session, IPeople people, Reader reader, CancellationToken token) => ReviewRecording.OfAsync(review, session, people, reader, token);
+    public static Task<ReviewRecording> LoadAsync(PeerReview review, IQuerySession session, IPeople people, Reader reader, CancellationToken token) => ReviewRecording.OfAsync(review, null, session, people, reader, token);
 
     public static Objection? Validate(ReviewRecording at) => at.Review.MayBeKnownTo(at.Acting, at.Partnership) ? null : Objection.Unknown();
 
@@ -23,7 +23,7 @@ public static class RecordingTasksPageEndpoint
 
 public static class RecordingPageEndpoint
 {
-    public static Task<ReviewRecording> LoadAsync(PeerReview review, IQuerySession session, IPeople people, Reader reader, CancellationToken token) => ReviewRecording.OfAsync(review, session, people, reader, token);
+    public static Task<ReviewRecording> LoadAsync(PeerReview review, IQuerySession session, IPeople people, Reader reader, CancellationToken token) => ReviewRecording.OfAsync(review, null, session, people, reader, token);
 
     /// <summary>Whoever may not record this is refused before anything is asked.</summary>
     public static Objection? Validate(string task, ReviewRecording at) =>
@@ -51,8 +51,8 @@ public static class RecordingFormEndpoint
     {
         var stream = await session.Events.FetchForWriting<PeerReview>(reviewId.Value, token);
         if (stream.Aggregate is not { } review) return Refusal(Objection.Unknown());
-        var at = await ReviewRecording.OfAsync(review, session, people, reader, token);
         var answers = Answers.In(await http.Request.ReadFormAsync(token));
+        var at = await ReviewRecording.OfAsync(review, PersonId.TryParse(answers.Of("otherPerson"), null, out var named) ? named : null, session, people, reader, token);
         if (!Guid.TryParse(answers.Of(Turn.Reference), out var reference)) return Refusal(Objection.Malformed(Turn.Reference, "Something is missing from what was sent. Go back to the list of tasks and begin again."));
         if (answers.Of(Turn.Go) == "confirm" && await RecordedUnder.FindAsync(reference, review, session, token) is { } before) return TypedResults.LocalRedirect(before.Href(task));
         if (RecordingPageEndpoint.Validate(task, at) is { } refused) return Refusal(refused);

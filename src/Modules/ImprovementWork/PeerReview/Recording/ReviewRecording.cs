@@ -7,21 +7,22 @@ namespace EssexImprovement.ImprovementWork;
 
 /// <summary>A review and all that is asked about it while somebody records on a page: what the rules need, and who is who for this reader.</summary>
 public sealed record ReviewRecording(
-    PeerReview Review, ReviewingPartnership Partnership, IReadOnlyList<SchoolInReview> Schools, IReadOnlyDictionary<Urn, PersonId> Heads, TermCalendar Calendar, PeopleShown People, Reader Reader)
+    PeerReview Review, ReviewingPartnership Partnership, IReadOnlyList<SchoolInReview> Schools, IReadOnlyDictionary<Urn, PersonId> Heads, IReadOnlyList<TrainingRecord> Training, TermCalendar Calendar, PeopleShown People, Reader Reader)
 {
     public Acting Acting => Reader.Acting;
 
     public Seal Seal => Review.SealIn(Partnership, Acting.Today);
 
-    /// <summary>Reads it in as many round trips as there are streams of a kind, however many schools take part.</summary>
-    public static async Task<ReviewRecording> OfAsync(PeerReview review, IQuerySession session, IPeople people, Reader reader, CancellationToken token)
+    /// <summary>Reads it in as many round trips as there are streams of a kind, however many schools take part. Training is read of <paramref name="named"/> too: somebody named by their reference.</summary>
+    public static async Task<ReviewRecording> OfAsync(PeerReview review, PersonId? named, IQuerySession session, IPeople people, Reader reader, CancellationToken token)
     {
         var partnership = await ReviewingPartnership.OfAsync(review, session, token);
         Urn[] urns = [.. partnership.MembersOn(reader.Acting.Today).Append(review.HostUrn).Concat(review.Team.Select(member => member.HomeUrn).OfType<Urn>()).Distinct()];
         var schools = await SchoolInReview.AllAsync(urns, session, token);
         var heads = await HeadsOfSchool.TodayAsync(urns, reader.Acting.Today, session, token);
-        return new(review, partnership, schools, heads, await ImprovementWork.Calendar.ReadAsync(session, token),
-            await people.ShowAsync([.. review.Team.Select(member => member.PersonId).Concat(heads.Values).Append(reader.Acting.Person).Distinct()], [review.PartnershipId], reader.Acting, token), reader);
+        PersonId[] known = [.. review.Team.Select(member => member.PersonId), .. heads.Values, reader.Acting.Person];
+        return new(review, partnership, schools, heads, await TrainingRecords.OfAsync(named is { } other ? [.. known, other] : known, session, token), await ImprovementWork.Calendar.ReadAsync(session, token),
+            await people.ShowAsync(known, [review.PartnershipId], reader.Acting, token), reader);
     }
 
     /// <summary>"Ashdown School", or by its number when the register does not know it.</summary>
