@@ -6,6 +6,9 @@ public static class ReviewPolicy
 {
     public const int Version = 1;
 
+    /// <summary>An enquiry rests on a self-review submitted in the same term or so many terms before (IMP-2).</summary>
+    public const int TermsOfSelfReview = 1;
+
     /// <summary>A visit has at most this many days (IMP-8).</summary>
     public const int LongestVisit = 3;
 

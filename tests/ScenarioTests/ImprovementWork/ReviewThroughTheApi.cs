@@ -40,9 +40,26 @@ public sealed class ReviewThroughTheApi(App app, PartnershipId partnership, Urn 
         return new(app, await app.ATriadWithASignedProtocolAsync(lead, host, second, third), host, second, third, lead);
     }
 
+    /// <summary>The host looked for itself before it asked peers to look (IMP-2).</summary>
+    public async Task SelfReviewedAsync()
+    {
+        var (head, url) = (app.As(HostHead), $"/api/v1/schools/{host}/self-reviews");
+        var year = AcademicYear.Of(Ago(29));
+        if ((int)(await head.Get($"{url}/{year}")).Status == 200) return;
+        (await head.Post(url, new { academicYear = year, frameworkId = "essex-self-review", frameworkVersion = 1, occurredOn = Ago(29) })).Done();
+        (await head.Post($"{url}/{year}/areas", new { area = ImprovementArea.CurriculumAndTeaching, judgement = "A marten says it is nearly there.", confidence = "medium", evidence = new[] { "Books of three classes." }, occurredOn = Ago(29) })).Done();
+        (await head.Post($"{url}/{year}/submission", new { occurredOn = Ago(29) })).Done();
+    }
+
     public async Task PlannedAsync() => Id = new((await app.As(Lead).Post("/api/v1/reviews", Plan)).Done().Id);
 
-    public async Task ScopedAsync() => (await app.As(HostHead).Post($"{Url}/enquiry", new
+    public async Task ScopedAsync()
+    {
+        await SelfReviewedAsync();
+        await EnquiryAgreedAsync();
+    }
+
+    private async Task EnquiryAgreedAsync() => (await app.As(HostHead).Post($"{Url}/enquiry", new
     {
         question = "How do pupils explain what a quokka is?", area = ImprovementArea.CurriculumAndTeaching, linesOfEnquiry = new[] { "In wombat lessons", "In numbat books" },
         whyNow = "The bilby unit is new.", hopedForChange = "More potoroo talk.", occurredOn = Ago(27),
