@@ -89,7 +89,12 @@ public sealed class ImprovementWorkModule : IConfigureMarten
         // Unique: two leads who plan the same school's review of one round at the same moment must not both succeed.
         options.Schema.For<PeerReview>().DatabaseSchemaName("improvement")
             .UniqueIndex(UniqueIndexType.Computed, review => review.PartnershipId, review => review.HostUrn, review => review.Plan.Round);
+        options.Schema.For<ImprovementWorkshop>().DatabaseSchemaName("improvement");
+        options.Schema.For<CheckIn>().DatabaseSchemaName("improvement");
         options.Projections.Snapshot<PeerReview>(SnapshotLifecycle.Inline);
+        options.Projections.Snapshot<ImprovementWorkshop>(SnapshotLifecycle.Inline);
+        options.Projections.Snapshot<CheckIn>(SnapshotLifecycle.Inline);
+        options.Projections.LiveStreamAggregation<PlanOfHost>();
         options.Projections.LiveStreamAggregation<ReviewingPartnership>();
         options.Projections.LiveStreamAggregation<HeadsOfSchool>();
     }

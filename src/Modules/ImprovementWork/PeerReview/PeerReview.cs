@@ -8,6 +8,7 @@ namespace EssexImprovement.ImprovementWork;
 public enum ReviewState
 {
     Planned, Scoped, TeamConfirmed, ProtocolConfirmed, Visiting, VisitEnded, FedBack, Drafted, AccuracyAnswered, Finalised,
+    Closed,
 }
 
 /// <summary>Somebody proposed for the team, what they declared, and how it was weighed.</summary>
@@ -30,6 +31,9 @@ public sealed record PeerReview(
 
     /// <summary>The releases the host head took back.</summary>
     public ImmutableList<ReleaseWithdrawn> Withdrawn { get; init; } = [];
+
+    /// <summary>The day its cycle was closed.</summary>
+    public DateOnly? ClosedOn { get; init; }
 
     public static PeerReview Create(ReviewPlanned fact) => new(
         fact.ReviewId, fact.PartnershipId, fact.HostUrn, fact, ReviewState.Planned, fact.OccurredOn, null, [], null, null, null, null, null, [], [], null, null, null, null, []);
@@ -78,6 +82,10 @@ public sealed record PeerReview(
 
     public PeerReview Apply(ReleaseWithdrawn fact) => this with { Withdrawn = Withdrawn.Add(fact) };
 
+    public PeerReview Apply(ReviewClosed fact) => this with { State = ReviewState.Closed, ClosedOn = fact.OccurredOn };
+
+    public PeerReview Apply(ReviewClosedWithoutFollowUp fact) => this with { State = ReviewState.Closed, ClosedOn = fact.OccurredOn };
+
     /// <summary>The releases not taken back; one may have expired.</summary>
     public IEnumerable<ReportReleased> OpenReleases() => Releases.Where(release => !Withdrawn.Exists(taken => taken.ReleaseId == release.ReleaseId));
 
@@ -90,7 +98,7 @@ public sealed record PeerReview(
 
     /// <summary>XCT-9 once the report is final; <paramref name="otherwise"/> when the review has not come as far as <paramref name="from"/> or is past <paramref name="to"/>.</summary>
     public Objection? OutOfStep(ReviewState from, ReviewState to, Objection otherwise) =>
-        State == ReviewState.Finalised ? new("XCT-9", "The report is final; nothing is added to this review.")
+        State is ReviewState.Finalised or ReviewState.Closed ? new("XCT-9", "The report is final; nothing is added to this review.")
         : State < from || State > to ? otherwise
         : null;
 
