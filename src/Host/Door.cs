@@ -21,6 +21,7 @@ public static class Door
 {
     private const int LargestBody = 256 * 1024;
     private const string LatenessHeader = "Lateness-Reason";
+    private const string PersonalDataHeader = "Personal-Data-Confirmed";
 
     public static void AddDoor(this WebApplicationBuilder builder)
     {
@@ -60,7 +61,7 @@ public static class Door
         app.Use(RefuseUnknownQuestions);
         app.Use(KnowWhoActs);
         app.UseAuthorization();
-        app.Use(RefuseUnknownLateness);
+        app.Use(RefuseUnknownReasons);
         app.UseAntiforgery();
         app.Use(RefuseForgery);
     }
@@ -81,7 +82,7 @@ public static class Door
             options.RejectUnparseableHeaderValues = true;
             options.SourceServiceFromHttpContext<Acting>();
             options.SourceServiceFromHttpContext<Reader>();
-            options.AddMiddlewareByMessageType(typeof(TheDayOfACommand));
+            options.AddMiddlewareByMessageType(typeof(EveryCommand));
             options.AddMiddleware(typeof(ReadingLedger), ReadingLedger.Concerns);
             options.ConfigureEndpoints(Idempotently);
         });
@@ -113,6 +114,9 @@ public static class Door
 
     public static LatenessReason? LatenessOf(HttpRequest request) =>
         Kebab.TryRead<LatenessReason>(request.Headers[LatenessHeader].ToString(), out var reason) ? reason : null;
+
+    public static PersonalDataReason? PersonalDataConfirmed(HttpRequest request) =>
+        Kebab.TryRead<PersonalDataReason>(request.Headers[PersonalDataHeader].ToString(), out var reason) ? reason : null;
 
     private static void Idempotently(HttpChain chain)
     {
@@ -165,9 +169,11 @@ public static class Door
             : next(context);
 
     /// <summary>A reason nobody defined would be taken for none.</summary>
-    private static Task RefuseUnknownLateness(HttpContext context, RequestDelegate next) =>
+    private static Task RefuseUnknownReasons(HttpContext context, RequestDelegate next) =>
         context.Request.Headers.ContainsKey(LatenessHeader) && LatenessOf(context.Request) is null
             ? Objections.WriteAsync(Objection.Malformed(LatenessHeader, "The reason is entered-from-earlier-record, heard-late, service-unavailable or overlooked."), context)
+        : context.Request.Headers.ContainsKey(PersonalDataHeader) && PersonalDataConfirmed(context.Request) is null
+            ? Objections.WriteAsync(Objection.Malformed(PersonalDataHeader, "The reason is tells-of-nobody, published-contact or law-requires."), context)
             : next(context);
 
     /// <summary>The person comes from the token alone; the capacities from the ledger, in one round trip, and one more for auditors and data stewards. Whoever holds several may name the one they act in.</summary>
@@ -216,10 +222,10 @@ public sealed record Subject(string Issuer, string Name)
     public PersonId Person => PersonId.Of(Issuer, Name);
 }
 
-/// <summary>XCT-1 and XCT-7 for every command.</summary>
-public static class TheDayOfACommand
+/// <summary>XCT-1, XCT-5 and XCT-7 for every command.</summary>
+public static class EveryCommand
 {
     // The one JSON document that is no command and yet is read: null.
     public static Objection? Before(ICommand? command, Acting acting, HttpRequest request) =>
-        command is null ? Objection.Malformed("body", "The body is not the JSON this address takes.") : TheDay.Objection(command, acting.Today, Door.LatenessOf(request));
+        command is null ? Objection.Malformed("body", "The body is not the JSON this address takes.") : TheDay.Objection(command, acting.Today, Door.LatenessOf(request)) ?? FreeText.Objection(command, Door.PersonalDataConfirmed(request));
 }

@@ -12,7 +12,7 @@ namespace EssexImprovement.Host;
 /// <summary>Writes beside every fact who recorded it, in which capacity, by which command, and how late; keeps If-Match; answers the new ETag.</summary>
 public sealed class Stamp(IHttpContextAccessor http) : DocumentSessionListenerBase
 {
-    public const string Actor = "actor", InCapacity = "capacity", Command = "command", LateEntryDays = "lateEntryDays", Lateness = "latenessReason", Source = "source";
+    public const string Actor = "actor", InCapacity = "capacity", Command = "command", LateEntryDays = "lateEntryDays", Lateness = "latenessReason", PersonalData = "personalDataReason", Source = "source";
 
     /// <summary>Who the ledger names when the service itself acts, in a hearer or on the command line.</summary>
     public const string TheService = "system";
@@ -39,6 +39,7 @@ public sealed class Stamp(IHttpContextAccessor http) : DocumentSessionListenerBa
             if (command is not null) e.SetHeader(Command, command.Name);
             if (acting is not null && e.Data is IFact fact) e.SetHeader(LateEntryDays, acting.Today.DayNumber - fact.OccurredOn.DayNumber);
             if (context is not null && Door.LatenessOf(context.Request) is { } lateness) e.SetHeader(Lateness, lateness.ToString());
+            if (context is not null && Door.PersonalDataConfirmed(context.Request) is { } confirmed) e.SetHeader(PersonalData, confirmed.ToString());
         }
         return Task.CompletedTask;
     }
