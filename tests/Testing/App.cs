@@ -69,6 +69,9 @@ public sealed class App : IAsyncLifetime
         return await session.Events.QueryAllRawEvents().CountAsync();
     }
 
+    /// <summary>Sends the service a message of its own, and waits until all that it set off has been handled.</summary>
+    public Task<ITrackedSession> SendAsync(object message) => Host.TrackActivity().Timeout(30.Seconds()).SendMessageAndWaitAsync(message);
+
     /// <summary>Does something, and waits until all that it set off has been handled and every projection has caught up.</summary>
     public Task<ITrackedSession> AndWaitAsync(Func<Task> what) =>
         Host.TrackActivity().Timeout(30.Seconds()).PauseThenCatchUpOnMartenDaemonActivity().ExecuteAndWaitAsync(_ => what());
