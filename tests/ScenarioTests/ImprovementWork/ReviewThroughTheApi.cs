@@ -1,5 +1,6 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
+using Wolverine.Tracking;
 using static EssexImprovement.Tests.Samples;
 
 namespace EssexImprovement.Tests;
@@ -94,14 +95,23 @@ public sealed class ReviewThroughTheApi(App app, PartnershipId partnership, Urn 
 
     public async Task VisitedAsync()
     {
+        await VisitEndedAsync();
+        await FeedbackAsync();
+    }
+
+    public async Task VisitEndedAsync()
+    {
         (await app.As(LeadReviewer).Post($"{Url}/visit/start", Start)).Done();
         var walk = await EvidenceAsync(EvidenceKind.LearningWalk, "A bandicoot was on every wall.");
         var voice = await EvidenceAsync(EvidenceKind.PupilVoice, "Pupils spoke of the kowari.");
         (await app.As(LeadReviewer).Post($"{Url}/visit/end", new { occurredOn = Ago(13) })).Done();
         (await app.As(LeadReviewer).Post($"{Url}/findings", Finding("Pupils reason about the antechinus.", HostView.Agreed, walk, voice))).Done();
         (await app.As(LeadReviewer).Post($"{Url}/findings", Finding("Books do not show the planigale yet.", HostView.NotAgreed, walk, voice))).Done();
-        (await app.As(LeadReviewer).Post($"{Url}/feedback", new { toRoles = new[] { Capacity.Headteacher }, withStaff = false, occurredOn = Ago(13) })).Done();
     }
+
+    /// <summary>The host hears the findings, and what follows by itself has followed.</summary>
+    public Task<ITrackedSession> FeedbackAsync() => app.AndWaitAsync(async () =>
+        (await app.As(LeadReviewer).PostLate($"{Url}/feedback", new { toRoles = new[] { Capacity.Headteacher }, withStaff = false, occurredOn = Ago(13) })).Done());
 
     public async Task<Guid> EvidenceAsync(EvidenceKind kind, string seen) => (await app.As(Reviewer).Post($"{Url}/evidence", new
     {
@@ -123,12 +133,19 @@ public sealed class ReviewThroughTheApi(App app, PartnershipId partnership, Urn 
     /// <summary>Everything up to the final report.</summary>
     public async Task ToFinalAsync()
     {
+        await ToVisitEndedAsync();
+        await FeedbackAsync();
+        await FinalAsync();
+    }
+
+    /// <summary>Everything up to the findings, of which the host has not heard.</summary>
+    public async Task ToVisitEndedAsync()
+    {
         await PlannedAsync();
         await ScopedAsync();
         await TeamConfirmedAsync("facilitator");
         await ProtocolConfirmedAsync();
         await StaffBriefedAsync();
-        await VisitedAsync();
-        await FinalAsync();
+        await VisitEndedAsync();
     }
 }

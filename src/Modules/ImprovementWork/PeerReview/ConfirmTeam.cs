@@ -16,7 +16,7 @@ public sealed record ConfirmTeam(IReadOnlyList<PersonId> Members, DateOnly Occur
     {
         var team = review.Team.Where(member => Members.Contains(member.PersonId)).ToList();
         return review.NotRecordedByLead(acting, partnership)
-            ?? review.OutOfStep(ReviewState.Scoped, ReviewState.ProtocolConfirmed, review.Enquiry is null
+            ?? review.OutOfStep(ReviewState.Scoped, ReviewState.DataShared, review.Enquiry is null
                 ? new("IMP-2", "The host's enquiry question comes first: it decides who can answer it.")
                 : Contracts.Objection.Malformed("members", "The visit has begun; the team stands."))
             ?? review.BeforeLastStep(this)

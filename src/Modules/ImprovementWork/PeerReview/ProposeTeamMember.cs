@@ -12,7 +12,7 @@ public sealed record ProposeTeamMember(PersonId PersonId, TeamRole Role, DateOnl
 {
     public Objection? Objection(PeerReview review, ReviewingPartnership partnership, TrainingRecord? record, Acting acting) =>
         review.NotRecordedByLead(acting, partnership)
-        ?? review.OutOfStep(ReviewState.Planned, ReviewState.ProtocolConfirmed, Contracts.Objection.Malformed("personId", "The visit has begun; the team stands."))
+        ?? review.OutOfStep(ReviewState.Planned, ReviewState.DataShared, Contracts.Objection.Malformed("personId", "The visit has begun; the team stands."))
         ?? (OccurredOn < review.Plan.OccurredOn ? Contracts.Objection.Malformed("occurredOn", "Nobody is proposed before the review is planned.")
         : review.ConfirmedTeam().Any(member => member.PersonId == PersonId) ? Contracts.Objection.Malformed("personId", "This person is on the confirmed team.")
         : review.Team.Any(member => (member.PersonId, member.HomeUrn, member.Role, member.TrainedOn) == (PersonId, HomeUrn, Role, TrainedOn))
