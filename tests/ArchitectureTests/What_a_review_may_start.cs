@@ -103,8 +103,8 @@ public class What_a_review_may_start
 
     private sealed class Publishing
     {
-        public static string Name => nameof(SubscriptionType);
+        private readonly Guid _id = Guid.NewGuid();
 
-        public ValueTask RaiseSideEffects() => Name.Length == 0 ? default : ValueTask.CompletedTask;
+        public ValueTask RaiseSideEffects() => new(Task.FromResult(_id));
     }
 }

@@ -37,7 +37,7 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
     {
         ["partnershipId"] = $"{_partnership}", ["reviewId"] = $"{review}", ["releaseId"] = $"{ReleaseOf(review)}", ["decisionId"] = $"{_decision}", ["supportRequestId"] = $"{_request}", ["offerId"] = $"{_offer}",
         ["urn"] = $"{Host}", ["personId"] = $"{App.Person("facilitator")}",
-        ["projectId"] = $"{_project}", ["concernId"] = $"{_concern}",
+        ["projectId"] = $"{_project}", ["concernId"] = $"{_concern}", ["academicYear"] = $"{AcademicYear.Of(Day)}",
         ["path"] = "nothing.css", ["documentName"] = "v1",
     });
 
