@@ -87,7 +87,7 @@ public class What_a_review_may_start
     }
 
     private static bool HasSideEffects(Type type) => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Any(method => method.Name == "RaiseSideEffects")
-        || type.GetInterfaces().Any(one => one.Name.Contains("ISubscription", StringComparison.Ordinal));
+        || type.GetInterfaces().Any(one => one.Name == "ISubscription");
 
     private static class WhenFeedbackGivenAskForSupportHandler
     {

@@ -102,7 +102,8 @@ public sealed class ImprovementWorkModule : IConfigureMarten
         options.Projections.LiveStreamAggregation<MembershipDecision>();
         options.Projections.Snapshot<ImprovementWorkshop>(SnapshotLifecycle.Inline);
         options.Projections.Snapshot<CheckIn>(SnapshotLifecycle.Inline);
-        options.Projections.LiveStreamAggregation<PlanOfHost>();
+        options.Schema.For<ImprovementPlan>().DatabaseSchemaName("improvement").Index(plan => plan.PartnershipId);
+        options.Projections.Snapshot<ImprovementPlan>(SnapshotLifecycle.Inline);
         options.Projections.LiveStreamAggregation<ReviewingPartnership>();
         options.Projections.LiveStreamAggregation<HeadsOfSchool>();
     }

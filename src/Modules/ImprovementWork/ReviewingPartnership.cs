@@ -15,6 +15,11 @@ public sealed record ReviewingPartnership(
     /// <summary>The peer groups in which no review is planned any more.</summary>
     public ImmutableHashSet<PeerGroupId> EndedPeerGroups { get; init; } = [];
 
+    /// <summary>The clauses of the moral purpose in force, by their short names.</summary>
+    public ImmutableHashSet<string> PurposeClauses { get; init; } = [];
+
+    public ReviewingPartnership Apply(MoralPurposeAgreed fact) => this with { PurposeClauses = [.. fact.OutcomeClauses.Select(clause => clause.ClauseId)] };
+
     /// <summary>Every link that was agreed with another partnership.</summary>
     public ImmutableList<PartnershipLinkAgreed> Links { get; init; } = [];
 

@@ -9,14 +9,14 @@ namespace EssexImprovement.ImprovementWork;
 /// <summary>What the workshop agreed to do stands as objectives in the host's plan, where it is followed; a list of its own would be forgotten.</summary>
 public sealed record AgreeActions(PlanId PlanId, IReadOnlyList<ObjectiveId> ObjectiveIds, DateOnly OccurredOn) : ICommand
 {
-    public Objection? Objection(PeerReview review, ReviewingPartnership partnership, ImprovementWorkshop? workshop, PlanOfHost? plan, Acting acting) =>
+    public Objection? Objection(PeerReview review, ReviewingPartnership partnership, ImprovementWorkshop? workshop, ImprovementPlan? plan, Acting acting) =>
         review.NotRecordedByLeadOrHost(acting, partnership)
         ?? review.NotFollowedUpOn(this)
         ?? (workshop?.Held is not { } held ? Contracts.Objection.Malformed("occurredOn", "Actions are agreed at the workshop, which has not been held.")
         : OccurredOn < held.OccurredOn ? Contracts.Objection.Malformed("occurredOn", $"The workshop was held on {held.OccurredOn:d MMMM yyyy}; its actions are agreed on that day or later.")
-        : plan?.Opened.Urn is not { } urn || plan.Opened.PartnershipId != review.PartnershipId || !review.OwnersIn(partnership).Contains(urn)
+        : plan?.Urn is not { } urn || plan.PartnershipId != review.PartnershipId || !review.OwnersIn(partnership).Contains(urn)
             ? Contracts.Objection.Malformed("planId", "This is no plan of the host school in this partnership.")
-        : ObjectiveIds.Count == 0 || ObjectiveIds.Distinct().Count() != ObjectiveIds.Count || !plan.Objectives.IsSupersetOf(ObjectiveIds)
+        : ObjectiveIds.Count == 0 || ObjectiveIds.Distinct().Count() != ObjectiveIds.Count || !ObjectiveIds.All(id => plan.Objective(id) is { IsOpen: true })
             ? Contracts.Objection.Malformed("objectiveIds", "Name objectives of that plan, at least one and each once.")
         : workshop.Actions is { } before && before.PlanId == PlanId && before.ObjectiveIds.ToHashSet().SetEquals(ObjectiveIds)
             ? Contracts.Objection.Malformed("objectiveIds", "These actions are recorded already.")
@@ -27,11 +27,11 @@ public sealed record AgreeActions(PlanId PlanId, IReadOnlyList<ObjectiveId> Obje
 
 public static class AgreeActionsEndpoint
 {
-    public static async Task<(ReviewingPartnership, ImprovementWorkshop?, PlanOfHost?)> LoadAsync(AgreeActions command, PeerReview review, IQuerySession session, CancellationToken token) =>
+    public static async Task<(ReviewingPartnership, ImprovementWorkshop?, ImprovementPlan?)> LoadAsync(AgreeActions command, PeerReview review, IQuerySession session, CancellationToken token) =>
         (await ReviewingPartnership.OfAsync(review, session, token), await session.LoadAsync<ImprovementWorkshop>(ImprovementWorkshop.StreamOf(review.Id), token),
-            await session.Events.AggregateStreamAsync<PlanOfHost>(command.PlanId.Value, token: token));
+            await session.LoadAsync<ImprovementPlan>((object)command.PlanId, token));
 
-    public static Objection? Validate(AgreeActions command, PeerReview review, ReviewingPartnership partnership, ImprovementWorkshop? workshop, PlanOfHost? plan, Acting acting) =>
+    public static Objection? Validate(AgreeActions command, PeerReview review, ReviewingPartnership partnership, ImprovementWorkshop? workshop, ImprovementPlan? plan, Acting acting) =>
         command.Objection(review, partnership, workshop, plan, acting);
 
     [WolverinePost("/api/v1/reviews/{reviewId}/workshop/actions")]

@@ -10,6 +10,9 @@ using Wolverine.Persistence.EventSourcing;
 
 namespace EssexImprovement.ImprovementWork;
 
+/// <summary>What the list of tasks shows; it holds no text of the review.</summary>
+public sealed record RecordingTasksView(string School, PartnershipId PartnershipId, int Round, int AcademicYear, DateOnly VisitFrom, DateOnly VisitTo, IReadOnlyList<TaskGroup> Groups);
+
 public static class RecordingTasksPageEndpoint
 {
     public static Task<ReviewRecording> LoadAsync(PeerReview review, IQuerySession session, IPeople people, Reader reader, CancellationToken token) => ReviewRecording.OfAsync(review, null, session, people, reader, token);
@@ -18,7 +21,10 @@ public static class RecordingTasksPageEndpoint
 
     /// <summary>What there is to record in a review, how far each thing has come, and whose it is.</summary>
     [WolverineGet("/reviews/{reviewId}/record")]
-    public static RazorComponentResult Get([ReadModel("reviewId")] PeerReview review, ReviewRecording at) => new RazorComponentResult<RecordingTasksPage>(new { At = at, Groups = RecordingTasks.In(at) });
+    public static RazorComponentResult Get([ReadModel("reviewId")] PeerReview review, ReviewRecording at) => new RazorComponentResult<RecordingTasksPage>(new
+    {
+        View = new RecordingTasksView(at.School(review.HostUrn), review.PartnershipId, review.Plan.Round, review.Plan.AcademicYear, review.Plan.PlannedFrom, review.Plan.PlannedTo, RecordingTasks.In(at)),
+    });
 }
 
 public static class RecordingPageEndpoint

@@ -1,0 +1,31 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.ImprovementWork;
+using Marten;
+using Wolverine.Http;
+using Wolverine.Marten;
+using Wolverine.Persistence.EventSourcing;
+
+namespace EssexImprovement.ImprovementWork;
+
+/// <summary>An objective needs help from outside the school. The head says whether a request for support may be drafted; nothing is sent for them.</summary>
+public sealed record AskForHelp(ObjectiveId ObjectiveId, ImprovementArea Area, ConfidentialText WantedOutcome, ConfidentialText Why, bool HeadConsents, DateOnly OccurredOn) : ICommand
+{
+    public Objection? Objection(ImprovementPlan plan, ReviewingPartnership partnership, Acting acting) =>
+        plan.NotOpen(ObjectiveId, this, partnership, acting)
+        ?? (plan.Urn is null ? Contracts.Objection.Malformed("objectiveId", "Help is asked for in the plan of a school; a shared objective is worked on by several.")
+        : HeadConsents && !plan.IsHeadedBy(acting, partnership, OccurredOn) ? new("XCT-6", "Nobody consents for the head of the school.", "headConsents")
+        : plan.Help.Exists(help => help.ObjectiveId == ObjectiveId && help.HeadConsents == HeadConsents) ? Contracts.Objection.Malformed("objectiveId", "This is recorded already.")
+        : WantedOutcome.NotBetween1And(2000, "wantedOutcome") ?? Why.NotBetween1And(2000, "why"));
+
+    public ObjectiveNeedsHelp Decide(ImprovementPlan plan) => new(plan.Id, plan.PartnershipId, ObjectiveId, plan.Urn!.Value, Area, WantedOutcome, Why, HeadConsents, OccurredOn);
+}
+
+public static class AskForHelpEndpoint
+{
+    public static Task<ReviewingPartnership> LoadAsync(ImprovementPlan plan, IQuerySession session, CancellationToken token) => ReviewingPartnership.OfAsync(plan.PartnershipId, session, token);
+
+    public static Objection? Validate(AskForHelp command, ImprovementPlan plan, ReviewingPartnership partnership, Acting acting) => command.Objection(plan, partnership, acting);
+
+    [WolverinePost("/api/v1/plans/{planId}/help")]
+    public static (Recorded, Events) Post(AskForHelp command, [WriteModel("planId")] ImprovementPlan plan) => (new(plan.Version + 1), [command.Decide(plan)]);
+}

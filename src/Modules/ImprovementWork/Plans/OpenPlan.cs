@@ -1,0 +1,41 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Contracts.Partnerships;
+using Marten;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wolverine.Http;
+using Wolverine.Marten;
+
+namespace EssexImprovement.ImprovementWork;
+
+/// <summary>A school, or the partnership together, begins a plan for an academic year. One that began from a workshop is opened by that.</summary>
+public sealed record OpenPlan(PartnershipId PartnershipId, int AcademicYear, DateOnly OccurredOn, Urn? Urn = null) : ICommand
+{
+    public Objection? Objection(ReviewingPartnership? partnership, ImprovementPlan? known, Acting acting) =>
+        partnership is null || !partnership.MayBeKnownTo(acting) ? Contracts.Objection.Unknown("partnershipId")
+        : !acting.Leads(PartnershipId) && !(Urn is { } own && acting.IsAt(own, Capacity.Headteacher))
+            ? Contracts.Objection.LacksCapacity(Urn is null ? "the partnership's lead" : "the partnership's lead or the head of the school")
+        : partnership.Members.NotGoingOn() is { } over ? over
+        : Urn is { } school && !partnership.Members.Has(school, OccurredOn) ? new("XCT-8", $"School {school} was not a member on {OccurredOn:d MMMM yyyy}.", "urn")
+        : AcademicYear != Contracts.AcademicYear.Of(OccurredOn) && AcademicYear != Contracts.AcademicYear.Of(OccurredOn) + 1
+            ? Contracts.Objection.Malformed("academicYear", "A plan is opened for this academic year or the next.")
+        : known is not null ? Contracts.Objection.Malformed("academicYear", "There is such a plan already.")
+        : null;
+
+    public PlanOpened Decide() => new(Id, PartnershipId, Urn, AcademicYear, Urn is null ? PlanSource.Shared : PlanSource.SelfReview, null, OccurredOn);
+
+    internal PlanId Id => Urn is { } school ? PlanId.OfSchool(PartnershipId, school, AcademicYear) : PlanId.Shared(PartnershipId, AcademicYear);
+}
+
+public static class OpenPlanEndpoint
+{
+    public static async Task<(ReviewingPartnership?, ImprovementPlan?)> LoadAsync(OpenPlan command, IQuerySession session, CancellationToken token) =>
+        (await ReviewingPartnership.FindAsync(command.PartnershipId, session, token), await session.LoadAsync<ImprovementPlan>((object)command.Id, token));
+
+    public static Objection? Validate(OpenPlan command, ReviewingPartnership? partnership, ImprovementPlan? known, Acting acting) => command.Objection(partnership, known, acting);
+
+    [WolverinePost("/api/v1/plans")]
+    public static (Created<Begun<PlanId>>, IStartStream) Post(OpenPlan command) =>
+        (TypedResults.Created($"/api/v1/plans/{command.Id}", new Begun<PlanId>(command.Id)), MartenOps.StartStream<ImprovementPlan>(command.Id.Value, command.Decide()));
+}
