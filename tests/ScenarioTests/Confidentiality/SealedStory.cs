@@ -30,6 +30,7 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
     private readonly SupportRequestId _request = SupportRequestId.New();
     private readonly OfferId _offer = OfferId.New();
     private readonly ProjectId _project = ProjectId.New();
+    private readonly PlanId _plan = new(Guid.NewGuid());
     private readonly ConcernId _concern = ConcernId.New();
 
     /// <summary>What stands for each name in an address: one set for each review.</summary>
@@ -37,12 +38,12 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
     {
         ["partnershipId"] = $"{_partnership}", ["reviewId"] = $"{review}", ["releaseId"] = $"{ReleaseOf(review)}", ["decisionId"] = $"{_decision}", ["supportRequestId"] = $"{_request}", ["offerId"] = $"{_offer}",
         ["urn"] = $"{Host}", ["personId"] = $"{App.Person("facilitator")}",
-        ["projectId"] = $"{_project}", ["concernId"] = $"{_concern}", ["academicYear"] = $"{AcademicYear.Of(Day)}",
+        ["projectId"] = $"{_project}", ["concernId"] = $"{_concern}", ["academicYear"] = $"{AcademicYear.Of(Day)}", ["planId"] = $"{_plan}", ["task"] = "evidence",
         ["path"] = "nothing.css", ["documentName"] = "v1",
     });
 
     public IReadOnlyList<string> Kinds { get; } =
-        [.. reviews.SelectMany((_, at) => new[] { $"notes-{at}", $"finding-{at}", $"report-{at}", $"withdrawal-{at}", $"workshop-{at}", $"help-{at}" }), "decision", "request", "project", "concern", .. Declarers.Select(name => $"interest-{name}")];
+        [.. reviews.SelectMany((_, at) => new[] { $"notes-{at}", $"finding-{at}", $"report-{at}", $"withdrawal-{at}", $"workshop-{at}", $"help-{at}" }), "decision", "request", "project", "concern", "plan", .. Declarers.Select(name => $"interest-{name}")];
 
     /// <summary>Everybody who reads, with the ring that B.7 puts them in: R0 the host's head, R1 the team, R2 heads of the peer group, R3 the host's governors, R4 heads of members,
     /// R5 quadrant chair and board, R6 local authority, trust and diocese. Everybody else is the public, whatever they may know of the partnership.</summary>
@@ -62,6 +63,7 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
     {
         ["notes" or "withdrawal" or "help", _] => Rings[reader] <= 1,
         ["workshop", _] => Rings[reader] <= 2,
+        ["plan"] => reader == "the-lead" || Rings[reader] <= 2 && Rings[reader] != 1 || reader == HeadOf(Birchwood),
         ["finding", var at] => Rings[reader] <= 1 || IsReleasedTo(reader, at, Extent.FindingsOnly, Extent.FullReport),
         ["report", var at] => Rings[reader] <= 1 || IsReleasedTo(reader, at, Extent.FullReport),
         ["concern"] => reader == "the-lead" || reader == HeadOf(Downlands) || reader == HeadOf(Birchwood),
@@ -121,7 +123,16 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
         await app.TellAsync(_request.Value, Request());
         await app.TellAsync(_project.Value, Project());
         await app.TellAsync(_concern.Value, Concern());
+        await app.TellAsync(_plan.Value, Plan());
     }
+
+    /// <summary>A plan that began from a review: for the host's head and the heads who review with it, and for the lead, who records it.</summary>
+    private object[] Plan() =>
+    [
+        new PlanOpened(_plan, _partnership, Host, AcademicYear.Of(Day), PlanSource.Review, _reviews.Count > 0 ? _reviews[0] : null, Day),
+        new ObjectiveSet(_plan, _partnership, ObjectiveId.New(), ImprovementArea.Inclusion, null, new(Text("plan"), new("As it is."), new("As it should be."), "inclusion", Day.AddDays(200)), null, StaffRole.SeniorLeader,
+            [Host], null, null, Day),
+    ];
 
     /// <summary>A workshop, and a check-in that found one finding under way.</summary>
     private async Task FollowedUpAsync(App app, ReviewId review, int at)

@@ -18,6 +18,7 @@ public sealed partial class Recording_on_pages(App app) : IClassFixture<App>
     {
         var first = Interlocked.Add(ref _schools, 3);
         var review = await ReviewThroughTheApi.InATriadAsync(app, new(first), new(first + 1), new(first + 2), $"lead-{first}");
+        await review.SelfReviewedAsync();
         await review.PlannedAsync();
         await upTo(review);
         return review;

@@ -118,5 +118,5 @@ public class The_workshop_of_a_review
     private static When<ImprovementWorkshop> Agreeing(AgreeActions command, params object[] plan) => Given.Facts<ImprovementWorkshop>(WorkshopIsDue, WorkshopWasHeld(Review))
         .When(workshop => command.Objection(Review, Partnership(), workshop, Plan(plan), TheHost), _ => command.Decide(Review));
 
-    private static PlanOfHost? Plan(params object[] facts) => facts.Length == 0 ? null : Given.Facts<PlanOfHost>(facts).State;
+    private static ImprovementPlan? Plan(params object[] facts) => facts.Length == 0 ? null : Given.Facts<ImprovementPlan>(facts).State;
 }
