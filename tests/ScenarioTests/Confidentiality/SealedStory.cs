@@ -63,7 +63,7 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
     {
         ["notes" or "withdrawal" or "help", _] => Rings[reader] <= 1,
         ["workshop", _] => Rings[reader] <= 2,
-        ["plan"] => reader == "the-lead" || Rings[reader] <= 2 && Rings[reader] != 1 || reader == HeadOf(Birchwood),
+        ["plan"] => reader == "the-lead" || Rings[reader] == 0 || (fate != Fate.Left && (reader == HeadOf(Birchwood) || reader == HeadOf(Cedars))),
         ["finding", var at] => Rings[reader] <= 1 || IsReleasedTo(reader, at, Extent.FindingsOnly, Extent.FullReport),
         ["report", var at] => Rings[reader] <= 1 || IsReleasedTo(reader, at, Extent.FullReport),
         ["concern"] => reader == "the-lead" || reader == HeadOf(Downlands) || reader == HeadOf(Birchwood),

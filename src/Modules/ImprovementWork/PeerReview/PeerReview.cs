@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
 
@@ -43,6 +44,24 @@ public sealed record PeerReview(
 
     /// <summary>The round it takes up; none once it is cancelled.</summary>
     public int? RoundTaken => Cancelled is null ? Plan.Round : null;
+
+    /// <summary>Difficult conversations held, by day; nothing of what was said.</summary>
+    public ImmutableList<DifficultConversationHeld> Conversations { get; init; } = [];
+
+    /// <summary>That something was referred, when and by which route.</summary>
+    public ImmutableList<SafeguardingReferred> Referrals { get; init; } = [];
+
+    /// <summary>What became of the findings of the review it follows up, as last recorded.</summary>
+    public ImmutableList<FollowUpStatusSet> FollowUp { get; init; } = [];
+
+    public ImmutableList<PracticeOffered> Practices { get; init; } = [];
+
+    public ImmutableList<PracticeTakenUp> TakenUp { get; init; } = [];
+
+    /// <summary>What each side says of how the review kept the nine principles; a later view of a side replaces the earlier one.</summary>
+    public ImmutableList<QualityViewGiven> QualityViews { get; init; } = [];
+
+    public QualityChecked? Quality { get; init; }
 
     /// <summary>The day its cycle was closed.</summary>
     public DateOnly? ClosedOn { get; init; }
@@ -109,6 +128,38 @@ public sealed record PeerReview(
 
     public PeerReview Apply(ReviewCancelled fact) => this with { State = ReviewState.Cancelled, Cancelled = fact };
 
+    public PeerReview Apply(EvidenceCorrected fact) => this with
+    {
+        Evidence = Evidence.ConvertAll(item => item.EvidenceId != fact.EvidenceId ? item : fact.Field switch
+        {
+            EvidenceField.Kind => item with { Kind = Enum.Parse<EvidenceKind>(fact.Now.Value) },
+            EvidenceField.Line => item with { Line = int.Parse(fact.Now.Value, CultureInfo.InvariantCulture) },
+            EvidenceField.PeopleCount => item with { PeopleCount = int.Parse(fact.Now.Value, CultureInfo.InvariantCulture) },
+            _ => item with { WhatWasSeen = fact.Now },
+        }),
+    };
+
+    public PeerReview Apply(EvidenceWithdrawn fact) => this with { Evidence = Evidence.RemoveAll(item => item.EvidenceId == fact.EvidenceId) };
+
+    public PeerReview Apply(FindingCorrected fact) =>
+        this with { Findings = Findings.ConvertAll(finding => finding.FindingId == fact.FindingId ? finding with { Statement = fact.Now } : finding) };
+
+    public PeerReview Apply(FindingWithdrawn fact) => this with { Findings = Findings.RemoveAll(finding => finding.FindingId == fact.FindingId) };
+
+    public PeerReview Apply(DifficultConversationHeld fact) => this with { Conversations = Conversations.Add(fact) };
+
+    public PeerReview Apply(SafeguardingReferred fact) => this with { Referrals = Referrals.Add(fact) };
+
+    public PeerReview Apply(FollowUpStatusSet fact) => this with { FollowUp = FollowUp.RemoveAll(known => known.PriorFindingId == fact.PriorFindingId).Add(fact) };
+
+    public PeerReview Apply(PracticeOffered fact) => this with { Practices = Practices.Add(fact) };
+
+    public PeerReview Apply(PracticeTakenUp fact) => this with { TakenUp = TakenUp.Add(fact) };
+
+    public PeerReview Apply(QualityViewGiven fact) => this with { QualityViews = QualityViews.RemoveAll(view => view.Side == fact.Side).Add(fact) };
+
+    public PeerReview Apply(QualityChecked fact) => this with { Quality = fact };
+
     public PeerReview Apply(ReviewClosed fact) => this with { State = ReviewState.Closed, ClosedOn = fact.OccurredOn };
 
     public PeerReview Apply(ReviewClosedWithoutFollowUp fact) => this with { State = ReviewState.Closed, ClosedOn = fact.OccurredOn };
@@ -129,6 +180,12 @@ public sealed record PeerReview(
         : State is ReviewState.Finalised or ReviewState.Closed ? new("XCT-9", "The report is final; nothing is added to this review.")
         : State < from || State > to ? otherwise
         : null;
+
+    /// <summary>XCT-9 for a review that is closed or cancelled, and an objection to what comes before its report is final.</summary>
+    public Objection? NotFinal(ICommand command) =>
+        State is ReviewState.Closed or ReviewState.Cancelled ? new("XCT-9", "This review is over; nothing is added to it.")
+        : Final is null ? new("IMP-11", "The report is made final first.")
+        : BeforeLastStep(command);
 
     /// <summary>Steps follow each other in time as well as in order.</summary>
     public Objection? BeforeLastStep(ICommand command) =>

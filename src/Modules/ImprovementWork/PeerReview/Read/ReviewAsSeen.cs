@@ -44,10 +44,19 @@ public sealed record ReleaseAsSeen(
     ReleaseId ReleaseId, AudienceRing Ring, Extent Extent, ReleasePurpose Purpose, PersonId ReleasedBy, bool NewConsent, DateOnly? ExpiresOn, DateOnly OccurredOn,
     DateOnly? WithdrawnOn, ShownText? WithdrawnBecause);
 
-/// <summary>What only the host head and the confirmed team read.</summary>
+/// <summary>What became of a finding of the earlier review.</summary>
+public sealed record FollowUpAsSeen(FindingId PriorFindingId, FollowUpStatus Status, IReadOnlyList<EvidenceId> EvidenceIds, DateOnly OccurredOn);
+
+/// <summary>Whether a principle was met, and what shows it.</summary>
+public sealed record PrincipleAsSeen(PeerReviewPrinciple Principle, PrincipleMet Met, ShownText? Evidence);
+
+/// <summary>A view of the quality of the review: of one side, or settled by both, when <c>Side</c> is null.</summary>
+public sealed record QualityAsSeen(QualitySide? Side, IReadOnlyList<PrincipleAsSeen> Principles, PeerReviewPrinciple StrengthenNext, DateOnly OccurredOn);
+
+/// <summary>What only the host head and the confirmed team read. Neither side reads the other's view of quality before both are given.</summary>
 public sealed record InsideOfReview(
     EnquiryAsSeen? Enquiry, IReadOnlyList<EvidenceAsSeen> Evidence, IReadOnlyList<FindingAsSeen> Findings, DraftAsSeen? Draft, AccuracyAsSeen? Answer,
-    IReadOnlyList<ReleaseAsSeen> Releases);
+    IReadOnlyList<ReleaseAsSeen> Releases, IReadOnlyList<FollowUpAsSeen> FollowUp, IReadOnlyList<QualityAsSeen> Quality);
 
 /// <summary>A review as one reader may see it.</summary>
 /// <param name="Id">The review.</param>
@@ -115,7 +124,13 @@ public sealed record ReviewAsSeen(
                 finding.FindingId, finding.Kind, finding.Line, Shown(finding.Statement), finding.EvidenceIds, finding.HostView, Shown(finding.HostComment), finding.OccurredOn))],
             review.Draft is { } draft ? new(draft.Draft, Shown(draft.Report), draft.DraftedBy, draft.OccurredOn) : null,
             review.Answer is { } answer ? new(answer.Draft, answer.Accurate, [.. answer.Points.Select(point => Shown(point))], answer.AnsweredBy, answer.OccurredOn) : null,
-            [.. review.Releases.Select(release => ReleaseOf(release, review.Withdrawn.Find(taken => taken.ReleaseId == release.ReleaseId)))]);
+            [.. review.Releases.Select(release => ReleaseOf(release, review.Withdrawn.Find(taken => taken.ReleaseId == release.ReleaseId)))],
+            [.. review.FollowUp.Select(told => new FollowUpAsSeen(told.PriorFindingId, told.Status, told.EvidenceIds, told.OccurredOn))],
+            [.. review.QualityViews.Where(view => review.QualityViews.Count == 2 || view.GivenBy == reader.Acting.Person).Select(view => QualityOf(view.Side, view.Principles, view.StrengthenNext, view.OccurredOn)),
+                .. review.Quality is { } settled ? [QualityOf(null, settled.Principles, settled.StrengthenNext, settled.OccurredOn)] : Array.Empty<QualityAsSeen>()]);
+
+        QualityAsSeen QualityOf(QualitySide? side, IReadOnlyList<PrincipleCheck> principles, PeerReviewPrinciple next, DateOnly on) =>
+            new(side, [.. principles.Select(check => new PrincipleAsSeen(check.Principle, check.Met, Shown(check.Evidence)))], next, on);
 
         ReleaseAsSeen ReleaseOf(ReportReleased release, ReleaseWithdrawn? taken) => new(
             release.ReleaseId, release.Ring, release.Extent, release.Purpose, release.ReleasedBy, release.NewConsent, release.ExpiresOn, release.OccurredOn, taken?.OccurredOn, Shown(taken?.Why));

@@ -1,0 +1,43 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Shell;
+using Marten;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Wolverine.Http;
+
+namespace EssexImprovement.ImprovementWork;
+
+/// <summary>A practice that a host offers, and who took it up; its words are null for whoever sees structure only.</summary>
+public sealed record PracticeLine(PracticeId Id, Urn OfferedBy, ShownText? Title, ShownText? Description, Capacity ContactRole, DateOnly OfferedOn, IReadOnlyList<Urn> TakenUpBy);
+
+/// <summary>One page of a list; <c>Next</c> is the address of the next page, null on the last.</summary>
+public sealed record PracticeList(IReadOnlyList<PracticeLine> Items, string? Next);
+
+public static class ListPracticesEndpoint
+{
+    public static Task<ReviewingPartnership?> LoadAsync(PartnershipId partnershipId, IQuerySession session, CancellationToken token) => ReviewingPartnership.FindAsync(partnershipId, session, token);
+
+    public static Objection? Validate(ReviewingPartnership? partnership, int? limit, Acting acting) =>
+        limit is < 1 or > 200 ? Objection.Malformed("limit", "limit is 1 to 200.")
+        : partnership?.MayBeKnownTo(acting) == true ? null : Objection.Unknown("partnershipId");
+
+    /// <summary>The practices that hosts of this partnership offer after a review, the latest first, with their words for its heads and lead; at most limit (1 to 200, 50 unless told) after the
+    /// practice named in after. With format=csv or Accept: text/csv, the same lines as a file.</summary>
+    [WolverineGet("/api/v1/practices")]
+    public static async Task<Results<Ok<PracticeList>, Csv<PracticeLine>>> Get(
+        PartnershipId partnershipId, ReviewingPartnership partnership, PracticeId? after, int? limit, string? format, IQuerySession session, Reader reader, HttpContext http, CancellationToken token)
+    {
+        var size = limit ?? 50;
+        var reviews = await session.Query<PeerReview>().Where(review => review.PartnershipId == partnershipId).ToListAsync(token);
+        var known = reviews.SelectMany(review => review.Practices.Select(practice => (Review: review, Practice: practice))).OrderByDescending(one => one.Practice.OccurredOn).ThenBy(one => one.Practice.PracticeId.Value).ToList();
+        var rest = after is null ? known : [.. known.SkipWhile(one => one.Practice.PracticeId != after).Skip(1)];
+        var page = new PracticeList([.. rest.Take(size).Select(one =>
+        {
+            // Offering a practice is the host's consent that the heads of the partnership read it (R4).
+            var seal = one.Review.SealIn(partnership, reader.Acting.Today) with { Within = AudienceRing.PartnershipHeads, Releases = [], AlsoRead = acting => acting.Leads(partnershipId) };
+            return new PracticeLine(one.Practice.PracticeId, one.Practice.HostUrn, reader.Show(one.Practice.Title, seal), reader.Show(one.Practice.Description, seal), one.Practice.ContactRole, one.Practice.OccurredOn,
+                [.. one.Review.TakenUp.Where(taken => taken.PracticeId == one.Practice.PracticeId).Select(taken => taken.TakenUpBy)]);
+        })], http.NextPage(rest.Count > size ? rest[size - 1].Practice.PracticeId : null));
+        return http.Request.AsksForCsv(format) ? new Csv<PracticeLine>("practices", page.Items) : TypedResults.Ok(page);
+    }
+}
