@@ -24,7 +24,8 @@ public sealed class Stamp(IHttpContextAccessor http) : DocumentSessionListenerBa
 
         var context = http.HttpContext;
         var acting = context?.Features.Get<Acting>();
-        var command = context?.GetEndpoint()?.Metadata.GetMetadata<HttpChain>()?.RequestType is { } type && type != typeof(void) ? type : null;
+        // A page names its command itself: its address takes a form.
+        var command = context?.Features.Get<ICommand>()?.GetType() ?? (context?.GetEndpoint()?.Metadata.GetMetadata<HttpChain>()?.RequestType is { } type && type != typeof(void) ? type : null);
         if (!streams.All(IsAReading))
         {
             context?.Features.Set(new DecidedOn([.. streams.Select(stream => (stream.Id, stream.ExpectedVersionOnServer ?? 0))]));
@@ -38,8 +39,11 @@ public sealed class Stamp(IHttpContextAccessor http) : DocumentSessionListenerBa
             e.SetHeader(Source, context is null ? session.CausationId is null ? "CommandLine" : "Policy" : context.Request.Path.StartsWithSegments("/api") ? "Api" : "Page");
             if (command is not null) e.SetHeader(Command, command.Name);
             if (acting is not null && e.Data is IFact fact) e.SetHeader(LateEntryDays, acting.Today.DayNumber - fact.OccurredOn.DayNumber);
-            if (context is not null && Door.LatenessOf(context.Request) is { } lateness) e.SetHeader(Lateness, lateness.ToString());
-            if (context is not null && Door.PersonalDataConfirmed(context.Request) is { } confirmed) e.SetHeader(PersonalData, confirmed.ToString());
+            if (context?.Features.Get<Reasons>() is { } reasons)
+            {
+                if (reasons.Lateness is { } lateness) e.SetHeader(Lateness, lateness.ToString());
+                if (reasons.PersonalData is { } confirmed) e.SetHeader(PersonalData, confirmed.ToString());
+            }
         }
         return Task.CompletedTask;
     }
