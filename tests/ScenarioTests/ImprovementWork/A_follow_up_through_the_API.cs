@@ -23,7 +23,7 @@ public sealed class A_follow_up_through_the_API : IAsyncLifetime
     {
         await _app.InitializeAsync();
         _review = await ReviewThroughTheApi.InATriadAsync(_app, Ashdown, Birchwood, Cedars, "lead");
-        await _app.RegisterSchoolsAsync(Downlands);
+        await _app.TrainAChampionAsync(_review, Cedars);
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
@@ -40,10 +40,11 @@ public sealed class A_follow_up_through_the_API : IAsyncLifetime
         // A champion who reviewed is refused; another runs it, ten days after the feedback.
         var workshop = $"{_review.Url}/workshop";
         (await Lead.Post($"{workshop}/schedule", new { champions = new[] { Champion(Birchwood, _review.LeadReviewer) }, plannedOn = Ago(3), occurredOn = Ago(6) })).Refused(422, "IMP-18", "champions");
-        (await Lead.Post($"{workshop}/schedule", new { champions = new[] { Champion(Downlands) }, plannedOn = Ago(3), occurredOn = Ago(6) })).Done().ETag.ShouldBe("\"2\"");
-        (await Lead.Post(workshop, Workshop(findings[0], Ago(3), Champion(Downlands)), ("If-Match", "\"1\""))).Refused(412, "XCT-2");
-        await _app.AndWaitAsync(async () => (await Lead.Post(workshop, Workshop(findings[0], Ago(3), Champion(Downlands)), ("If-Match", "\"2\""))).Done());
-        (await Lead.Post(workshop, Workshop(findings[0], Ago(3), Champion(Downlands)))).Refused(400, "input", "occurredOn");
+        (await Lead.Post($"{workshop}/schedule", new { champions = new[] { Champion(Cedars, "untrained") }, plannedOn = Ago(3), occurredOn = Ago(6) })).Refused(422, "IMP-4", "champions");
+        (await Lead.Post($"{workshop}/schedule", new { champions = new[] { Champion(Cedars) }, plannedOn = Ago(3), occurredOn = Ago(6) })).Done().ETag.ShouldBe("\"2\"");
+        (await Lead.Post(workshop, Workshop(findings[0], Ago(3), Champion(Cedars)), ("If-Match", "\"1\""))).Refused(412, "XCT-2");
+        await _app.AndWaitAsync(async () => (await Lead.Post(workshop, Workshop(findings[0], Ago(3), Champion(Cedars)), ("If-Match", "\"2\""))).Done());
+        (await Lead.Post(workshop, Workshop(findings[0], Ago(3), Champion(Cedars)))).Refused(400, "input", "occurredOn");
         var plan = await ThePlanWasOpenedAsync();
         await ItsObjectivesCarryTheActionsAsync(workshop, plan, findings[0]);
 
@@ -102,7 +103,7 @@ public sealed class A_follow_up_through_the_API : IAsyncLifetime
 
         // A late workshop is told as late, and the missed check-in as missed.
         var finding = (await _app.FindingsAsync(_review.Id))[0];
-        await _app.AndWaitAsync(async () => (await Lead.Post($"{_review.Url}/workshop", Workshop(finding, LastDay.AddDays(1), Champion(Downlands)))).Done());
+        await _app.AndWaitAsync(async () => (await Lead.Post($"{_review.Url}/workshop", Workshop(finding, LastDay.AddDays(1), Champion(Cedars)))).Done());
         (await Lead.Get($"{_review.Url}/workshop")).Done().Json["late"]!.GetValue<bool>().ShouldBeTrue();
         var missed = CheckInDay.AddDays(30);
         _clock.Reach(missed);

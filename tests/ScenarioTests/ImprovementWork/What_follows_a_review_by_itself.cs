@@ -21,7 +21,7 @@ public class What_follows_a_review_by_itself(App app) : IClassFixture<App>
         foreach (var (name, capacity) in Outside.Zip([Capacity.LaSchoolEffectivenessPartner, Capacity.QuadrantChair, Capacity.BoardMember, Capacity.TrustOrDioceseRepresentative]))
             (await app.As("administrator").Post("/api/v1/capacities", new { personId = App.Person(name), capacity, occurredOn = Ago(20) })).Done();
         var review = await ReviewThroughTheApi.InATriadAsync(app, Ashdown, Birchwood, Cedars, "lead");
-        await app.RegisterSchoolsAsync(Downlands);
+        await app.TrainAChampionAsync(review, Cedars);
 
         // FeedbackGiven: its two deadlines, and no signal.
         (await ByTheServiceAsync(review.ToVisitEndedAsync)).ShouldBeEmpty();
@@ -34,7 +34,7 @@ public class What_follows_a_review_by_itself(App app) : IClassFixture<App>
 
         // WorkshopHeld: the host's plan. ReportReleased for category use: findings may be cited, and that is all.
         var finding = (await app.FindingsAsync(review.Id))[0];
-        (await ByTheServiceAsync(async () => (await app.As("lead").Post($"{review.Url}/workshop", Workshop(finding, Ago(3), Champion(Downlands)))).Done())).ShouldBe([nameof(PlanOpened)]);
+        (await ByTheServiceAsync(async () => (await app.As("lead").Post($"{review.Url}/workshop", Workshop(finding, Ago(3), Champion(Cedars)))).Done())).ShouldBe([nameof(PlanOpened)]);
         (await ByTheServiceAsync(async () => (await app.As(review.HostHead).Post($"{review.Url}/releases", new
         {
             ring = AudienceRing.PartnershipHeads, extent = Extent.FindingsOnly, purpose = ReleasePurpose.CategoryUse, newConsent = true, occurredOn = Ago(2),
@@ -54,9 +54,9 @@ public class What_follows_a_review_by_itself(App app) : IClassFixture<App>
         await review.VisitEndedAsync();
         (await ByTheServiceAsync(review.FeedbackAsync)).ShouldBe([nameof(CheckInDue)]);
         var finding = (await app.FindingsAsync(review.Id))[0];
-        (await ByTheServiceAsync(async () => (await app.As(review.Lead).Post($"{review.Url}/workshop", Workshop(finding, Ago(3), Champion(new(990011), "champion")))).Refused(422, "IMP-18"))).ShouldBeEmpty();
-        await app.RegisterSchoolsAsync(new Urn(990014));
-        (await ByTheServiceAsync(async () => (await app.As(review.Lead).Post($"{review.Url}/workshop", Workshop(finding, Ago(3), Champion(new(990014))))).Done())).ShouldBeEmpty();
+        (await ByTheServiceAsync(async () => (await app.As(review.Lead).Post($"{review.Url}/workshop", Workshop(finding, Ago(3), Champion(new(990011))))).Refused(422, "IMP-18"))).ShouldBeEmpty();
+        await app.TrainAChampionAsync(review, new(990013));
+        (await ByTheServiceAsync(async () => (await app.As(review.Lead).Post($"{review.Url}/workshop", Workshop(finding, Ago(3), Champion(new(990013))))).Done())).ShouldBeEmpty();
     }
 
     /// <summary>The names of the facts that the service itself told meanwhile, whatever stream they are in.</summary>

@@ -25,7 +25,11 @@ internal static class AFollowUp
     /// <summary>The whole review and its closing.</summary>
     public static PeerReview Closed() => Final(new ReviewClosed(Id, Triad, WindowTo)).State;
 
-    public static AroundWorkshop Around(ImprovementWorkshop? workshop) => new(Partnership(), workshop, Schools(Ashdown, Birchwood, Cedars), HeadOf(Ashdown, HostHead));
+    public static AroundWorkshop Around(ImprovementWorkshop? workshop) => new(
+        Partnership(), workshop, Schools(Ashdown, Birchwood, Cedars), HeadOf(Ashdown, HostHead), [Trained(TheChampion.PersonId, TrainedAs.ImprovementChampion)]);
+
+    public static TrainingRecord Trained(PersonId person, TrainedAs what, DateOnly? on = null) =>
+        new(TrainingRecord.StreamOf(person), person, [new(Guid.NewGuid(), Triad, Cedars, what, on ?? Visit.AddYears(-1))]);
 
     public static HeadsOfSchool HeadOf(Urn urn, PersonId head) => Given.Facts<HeadsOfSchool>(new SchoolLeaderAppointed(urn, head, Capacity.Headteacher, null, Visit.AddYears(-1))).State;
 }

@@ -61,6 +61,19 @@ public class The_workshop_of_a_review
     }
 
     [Fact]
+    public void IMP_4_is_run_by_somebody_trained_for_it_lately()
+    {
+        var asReviewer = Around(null) with { Records = [Trained(TheChampion.PersonId, TrainedAs.LeadReviewer)] };
+        Held.Objection(Review, asReviewer, TheLead).ShouldNotBeNull().ShouldSatisfyAllConditions(why => why.Rule.ShouldBe("IMP-4"), why => why.Field.ShouldBe("champions"));
+        Schedule.Objection(Review, asReviewer, TheLead).ShouldNotBeNull().Rule.ShouldBe("IMP-4");
+        TrainedOn(Held.OccurredOn.AddMonths(-36)).ShouldBeNull();
+        TrainedOn(Held.OccurredOn.AddMonths(-36).AddDays(-1)).ShouldNotBeNull().Rule.ShouldBe("IMP-4");
+        Holding(Held with { Champions = [TheChampion with { PersonId = Outsider }] }).ThenObjection("IMP-4", "champions");
+
+        static Objection? TrainedOn(DateOnly day) => Held.Objection(Review, Around(null) with { Records = [Trained(TheChampion.PersonId, TrainedAs.ImprovementChampion, day)] }, TheLead);
+    }
+
+    [Fact]
     public void IMP_19_late_is_told_and_never_refused()
     {
         Holding(Held with { OccurredOn = LastDay }).Then<WorkshopHeld>(fact => (fact.SchoolDaysAfterFeedback, fact.Late).ShouldBe((15, false)));

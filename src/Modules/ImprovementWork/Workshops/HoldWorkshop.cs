@@ -23,7 +23,7 @@ public sealed partial record HoldWorkshop(
             ? new("IMP-20", $"From round {ReviewPolicy.TeachersFromRound} of a partnership on, a middle leader or teacher takes part in the workshop.", "attendance")
         : ResearchRefs.Count > 20 || ResearchRefs.Any(reference => !Reference().IsMatch(reference)) ? Contracts.Objection.Malformed("researchRefs", "A reference is a DOI or a web address; up to 20 of them.")
         : Hypotheses.Count > 20 ? Contracts.Objection.Malformed("hypotheses", "Up to 20 hypotheses."): null)
-        ?? Champions.NotDistant(review, around.Partnership, around.Schools, around.Host, OccurredOn)
+        ?? Champions.NotFit(review, around, OccurredOn)
         ?? review.NotFindings(PrioritiesChosen, "prioritiesChosen")
         ?? Hypotheses.Select(text => text.NotBetween1And(2000, "hypotheses") ?? text.NamesSomebody("hypotheses")).FirstOrDefault(objection => objection is not null);
 

@@ -16,7 +16,7 @@ public sealed record ScheduleWorkshop(IReadOnlyList<Champion> Champions, DateOnl
         : PlannedOn < OccurredOn ? Contracts.Objection.Malformed("plannedOn", "A workshop is planned on its day or before.")
         : around.Workshop?.Scheduled is { } before && before.PlannedOn == PlannedOn && before.Champions.ToHashSet().SetEquals(Champions.Select(champion => champion.PersonId))
             ? Contracts.Objection.Malformed("plannedOn", "The workshop is planned so already.")
-        : Champions.NotDistant(review, around.Partnership, around.Schools, around.Host, OccurredOn));
+        : Champions.NotFit(review, around, PlannedOn));
 
     public WorkshopScheduled Decide(PeerReview review) => new(review.Id, review.PartnershipId, [.. Champions.Select(champion => champion.PersonId)], PlannedOn, OccurredOn);
 }

@@ -25,7 +25,7 @@ public sealed record CoverOfReviewers(int Needed, int Proposed, int Trained);
 public sealed record TimetableProposal(
     ReviewId ReviewId, DateOnly DataSharingBy, DateOnly VisitFrom, DateOnly VisitTo, DateOnly WorkshopBy, DaysOfCheckIn CheckIn, CoverOfReviewers Cover)
 {
-    public static TimetableProposal Of(PeerReview review, ReviewingPartnership partnership, IReadOnlyList<TrainingRecord> records, TermCalendar calendar)
+    public static TimetableProposal Of(PeerReview review, ReviewingPartnership partnership, TermCalendar calendar, IReadOnlyList<TrainingRecord> records)
     {
         var (from, to) = (review.Plan.PlannedFrom, review.Plan.PlannedTo);
         var share = from;
@@ -38,18 +38,19 @@ public sealed record TimetableProposal(
 
 public static class ProposeTimetableEndpoint
 {
-    public static async Task<(ReviewingPartnership, IReadOnlyList<TrainingRecord>, TermCalendar)> LoadAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
-        (await ReviewingPartnership.OfAsync(review, session, token), await TrainingRecords.OfAsync(review.Team.Select(member => member.PersonId), session, token),
-            await Calendar.ReadAsync(session, token));
+    public static async Task<(ReviewingPartnership, TermCalendar, IReadOnlyList<TrainingRecord>)> LoadAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
+        (await ReviewingPartnership.OfAsync(review, session, token), await Calendar.ReadAsync(session, token),
+            await TrainingRecords.OfAsync(review.Team.Select(member => member.PersonId), session, token));
 
-    public static Objection? Validate(PeerReview review, ReviewingPartnership partnership, Acting acting) => review.MayBeKnownTo(acting, partnership) ? null : Objection.Unknown();
+    public static Objection? Validate(PeerReview review, ReviewingPartnership partnership, Acting acting) => review.MayBeKnownTo(acting, partnership) && partnership.ProtocolOf(review) is not null ? null : Objection.Unknown();
 
     /// <summary>Dates for the whole cycle of a planned review, from shared data to check-in, counted by its protocol and the school terms; and whether enough trained peers are found.
     /// Nothing is recorded: publishing a timetable is the lead's.</summary>
     [WolverineGet("/api/v1/reviews/{reviewId}/timetable-proposal")]
-    public static TimetableProposal Get([ReadModel("reviewId")] PeerReview review, ReviewingPartnership partnership, IReadOnlyList<TrainingRecord> records, TermCalendar calendar, HttpResponse response)
+    public static TimetableProposal Get(
+        [ReadModel("reviewId")] PeerReview review, ReviewingPartnership partnership, TermCalendar calendar, IReadOnlyList<TrainingRecord> records, HttpResponse response)
     {
         response.ETagOf(review.Version);
-        return TimetableProposal.Of(review, partnership, records, calendar);
+        return TimetableProposal.Of(review, partnership, calendar, records);
     }
 }
