@@ -18,10 +18,10 @@ public class Reading_a_follow_up(App app) : IClassFixture<App>
         await story.TellAsync(app);
         var url = $"/api/v1/reviews/{story.Ids.Single()["reviewId"]}";
 
-        await ReadsAsync(HeadOf(Host), workshop: true, counts: true, levels: true, help: true);
+        await ReadsAsync(HeadOf(SealedStory.Host), workshop: true, counts: true, levels: true, help: true);
         await ReadsAsync(HeadOf(Birchwood), workshop: true, counts: true, levels: true, help: true);
         await ReadsAsync(HeadOf(Cedars), workshop: true, counts: true, levels: true, help: false);
-        await ReadsAsync(ChairOf(Host), workshop: false, counts: true, levels: false, help: false);
+        await ReadsAsync(ChairOf(SealedStory.Host), workshop: false, counts: true, levels: false, help: false);
         await ReadsAsync(HeadOf(Downlands), workshop: false, counts: true, levels: false, help: false);
         await ReadsAsync("the-lead", workshop: false, counts: false, levels: false, help: false);
         await ReadsAsync("analyst", workshop: false, counts: false, levels: false, help: false);
