@@ -38,7 +38,7 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
         ["partnershipId"] = $"{_partnership}", ["reviewId"] = $"{review}", ["releaseId"] = $"{ReleaseOf(review)}", ["decisionId"] = $"{_decision}", ["supportRequestId"] = $"{_request}", ["offerId"] = $"{_offer}",
         ["urn"] = $"{Host}", ["personId"] = $"{App.Person("facilitator")}",
         ["projectId"] = $"{_project}", ["concernId"] = $"{_concern}",
-        ["path"] = "nothing.css", ["documentName"] = "v1", ["task"] = "findings",
+        ["path"] = "nothing.css", ["documentName"] = "v1", ["task"] = "finding",
     });
 
     public IReadOnlyList<string> Kinds { get; } =
