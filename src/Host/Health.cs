@@ -49,7 +49,9 @@ public sealed class LedgerCheck(NpgsqlDataSource database, TimeProvider clock) :
         var asked = clock.GetUtcNow();
         await using var row = await command.ExecuteReaderAsync(token);
         await row.ReadAsync(token);
-        var skew = (row.GetFieldValue<DateTimeOffset>(4) - asked).Duration();
+        // The database looked at its clock after it was asked and before it answered: a slow answer is no wrong clock.
+        var (told, answered) = (row.GetFieldValue<DateTimeOffset>(4), clock.GetUtcNow());
+        var skew = told < asked ? asked - told : told > answered ? told - answered : TimeSpan.Zero;
         return row.GetString(0) != "on" ? "fsync is off: an acknowledged fact could be lost."
             : row.GetString(1) == "off" ? "synchronous_commit is off: an acknowledged fact could be lost."
             : row.GetString(2) != "on" ? "full_page_writes is off: a crash could tear the ledger."

@@ -165,8 +165,14 @@ public sealed class A_follow_up_through_the_API : IAsyncLifetime
         await _review.FinalAsync();
         await AskedAsync(_review.HostHead, 1);
         foreach (var other in new[] { _review.HostChair, _review.LeadReviewer, "lead", "administrator", "stranger" }) await AskedAsync(other, 0);
+        (await PageAsync(_review.HostHead, "/")).ShouldContain("href=\"/reviews/to-release\"");
+        (await PageAsync(_review.HostChair, "/")).ShouldNotContain("href=\"/reviews/to-release\"");
+        (await PageAsync(_review.HostHead, "/reviews/to-release")).ShouldContain($"href=\"/reviews/{_review.Id}/release\"");
+        (await PageAsync(_review.LeadReviewer, "/reviews/to-release")).ShouldContain("No final report of a school you head waits");
         (await _app.As(_review.HostHead).Post($"{_review.Url}/releases", new { ring = AudienceRing.HostGovernors, extent = Extent.Summary, purpose = ReleasePurpose.Governors, occurredOn = Today })).Done();
         await AskedAsync(_review.HostHead, 0);
+
+        async Task<string> PageAsync(string name, string address) => (await new Visitor(_app, name).Open(address)).Html;
 
         async Task AskedAsync(string name, int reports) => (await _app.As(name).Get("/api/v1/reviews/to-release")).Done().Json["items"]!.AsArray().Count.ShouldBe(reports, name);
     }

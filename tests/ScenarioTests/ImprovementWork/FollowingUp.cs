@@ -29,8 +29,8 @@ internal static class FollowingUp
     public static object Champion(Urn home, string name = "champion") => new { personId = App.Person(name), homeUrn = home };
 
     /// <summary>Records that the champion was trained, at a member school that employs them.</summary>
-    public static async Task TrainAChampionAsync(this App app, ReviewThroughTheApi review, Urn home) =>
-        (await app.As(review.Lead).PostLate($"/api/v1/partnerships/{review.PartnershipId}/training", new { personId = App.Person("champion"), homeUrn = home, trainedAs = TrainedAs.ImprovementChampion, occurredOn = Ago(100) })).Done();
+    public static async Task TrainAChampionAsync(this App app, ReviewThroughTheApi review, Urn home, string name = "champion") =>
+        (await app.As(review.Lead).PostLate($"/api/v1/partnerships/{review.PartnershipId}/training", new { personId = App.Person(name), homeUrn = home, trainedAs = TrainedAs.ImprovementChampion, occurredOn = Ago(100) })).Done();
 
     public static async Task<IReadOnlyList<FindingId>> FindingsAsync(this App app, ReviewId review) => [.. (await app.ToldAsync(review.Value)).Select(e => e.Data).OfType<FindingAgreed>().Select(fact => fact.FindingId)];
 

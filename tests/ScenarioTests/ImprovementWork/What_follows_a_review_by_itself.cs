@@ -55,8 +55,8 @@ public class What_follows_a_review_by_itself(App app) : IClassFixture<App>
         (await ByTheServiceAsync(review.FeedbackAsync)).ShouldBe([nameof(CheckInDue)]);
         var finding = (await app.FindingsAsync(review.Id))[0];
         (await ByTheServiceAsync(async () => (await app.As(review.Lead).Post($"{review.Url}/workshop", Workshop(finding, Ago(3), Champion(new(990011))))).Refused(422, "IMP-18"))).ShouldBeEmpty();
-        await app.TrainAChampionAsync(review, new(990013));
-        (await ByTheServiceAsync(async () => (await app.As(review.Lead).Post($"{review.Url}/workshop", Workshop(finding, Ago(3), Champion(new(990013))))).Done())).ShouldBeEmpty();
+        await app.TrainAChampionAsync(review, new(990013), "second-champion");
+        (await ByTheServiceAsync(async () => (await app.As(review.Lead).Post($"{review.Url}/workshop", Workshop(finding, Ago(3), Champion(new(990013), "second-champion")))).Done())).ShouldBeEmpty();
     }
 
     /// <summary>The names of the facts that the service itself told meanwhile, whatever stream they are in.</summary>

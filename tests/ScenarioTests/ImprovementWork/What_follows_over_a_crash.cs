@@ -55,16 +55,16 @@ public sealed class What_follows_over_a_crash : IAsyncLifetime
         foreach (var review in reviews) (await DueAsync(review)).ShouldBe((1, 1));
         (await CountAsync("select count(*) from wolverine.wolverine_incoming_envelopes where status = 'Scheduled'")).ShouldBe(6, "one message for each deadline");
 
-        // The service is off when the day comes. Its own clock is moved by the test; the one that wakes messages reads their rows.
+        // Deadlines are not forgotten either. The service's own clock is moved by the test; the one that wakes messages reads their rows.
         var clock = new MovedClock();
-        clock.Reach(LastDay.AddDays(1));
-        (await CountAsync($"""
-            with woken as (update wolverine.wolverine_incoming_envelopes set execution_time = now() where status = 'Scheduled' and message_type like '%{nameof(LastDayForWorkshopPassed)}' returning 1)
-            select count(*) from woken
-            """)).ShouldBe(3);
         await using (var after = new App { Database = _database, Clock = clock })
         {
             await after.InitializeAsync();
+            clock.Reach(LastDay.AddDays(1));
+            (await CountAsync($"""
+                with woken as (update wolverine.wolverine_incoming_envelopes set execution_time = now() where status = 'Scheduled' and message_type like '%{nameof(LastDayForWorkshopPassed)}' returning 1)
+                select count(*) from woken
+                """)).ShouldBe(3);
             await UntilAsync("select count(*) from ledger.mt_events where type = 'workshop_overdue'", 3);
             await UntilAsync($"select count(*) from wolverine.wolverine_incoming_envelopes where status <> 'Handled' and message_type like '%{nameof(LastDayForWorkshopPassed)}'", 0);
         }

@@ -1,6 +1,7 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Partnerships;
 using Marten;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine.Http;
 
 namespace EssexImprovement.ImprovementWork;
@@ -9,14 +10,9 @@ namespace EssexImprovement.ImprovementWork;
 public sealed record ReportToRelease(ReviewId ReviewId, PartnershipId PartnershipId, Urn HostUrn, DateOnly FinalisedOn);
 
 /// <summary>What a head is asked: whether, and to whom, they release the reports of their school.</summary>
-public sealed record ReportsToRelease(IReadOnlyList<ReportToRelease> Items);
-
-public static class ReviewsToReleaseEndpoint
+public sealed record ReportsToRelease(IReadOnlyList<ReportToRelease> Items)
 {
-    /// <summary>Final reports of the schools you head, and of those they succeeded, that were never released; the oldest first. The question is put to you alone, and waits here: an answer is a
-    /// release, and none is one too.</summary>
-    [WolverineGet("/api/v1/reviews/to-release")]
-    public static async Task<ReportsToRelease> Get(Acting acting, IQuerySession session, CancellationToken token)
+    public static async Task<ReportsToRelease> AskedOfAsync(Acting acting, IQuerySession session, CancellationToken token)
     {
         List<Urn> schools = [.. acting.Held.Where(held => held.Capacity == Capacity.Headteacher && held.HeldOn(acting.Today)).Select(held => held.Urn).OfType<Urn>().Distinct()];
         if (schools.Count == 0) return new([]);
@@ -27,4 +23,20 @@ public static class ReviewsToReleaseEndpoint
         return new([.. hosted.Where(review => review.Releases.IsEmpty).OrderBy(review => review.Final!.OccurredOn).ThenBy(review => review.Id.Value)
             .Select(review => new ReportToRelease(review.Id, review.PartnershipId, review.HostUrn, review.Final!.OccurredOn))]);
     }
+}
+
+public static class ReviewsToReleaseEndpoint
+{
+    /// <summary>Final reports of the schools you head, and of those they succeeded, that were never released; the oldest first. The question is put to you alone, and waits here: an answer is a
+    /// release, and none is one too.</summary>
+    [WolverineGet("/api/v1/reviews/to-release")]
+    public static Task<ReportsToRelease> Get(Acting acting, IQuerySession session, CancellationToken token) => ReportsToRelease.AskedOfAsync(acting, session, token);
+}
+
+public static class ReviewsToReleasePageEndpoint
+{
+    /// <summary>The same question on a page, which a head's first page leads to.</summary>
+    [WolverineGet("/reviews/to-release")]
+    public static async Task<RazorComponentResult> Get(Acting acting, IQuerySession session, CancellationToken token) =>
+        new RazorComponentResult<ReviewsToReleasePage>(new { Reports = (await ReportsToRelease.AskedOfAsync(acting, session, token)).Items });
 }
