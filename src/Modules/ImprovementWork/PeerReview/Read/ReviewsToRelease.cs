@@ -37,6 +37,10 @@ public static class ReviewsToReleasePageEndpoint
 {
     /// <summary>The same question on a page, which a head's first page leads to.</summary>
     [WolverineGet("/reviews/to-release")]
-    public static async Task<RazorComponentResult> Get(Acting acting, IQuerySession session, CancellationToken token) =>
-        new RazorComponentResult<ReviewsToReleasePage>(new { Reports = (await ReportsToRelease.AskedOfAsync(acting, session, token)).Items });
+    public static async Task<RazorComponentResult> Get(Acting acting, IQuerySession session, CancellationToken token)
+    {
+        var reports = (await ReportsToRelease.AskedOfAsync(acting, session, token)).Items;
+        var schools = await SchoolInReview.AllAsync(reports.Select(report => report.HostUrn), session, token);
+        return new RazorComponentResult<ReviewsToReleasePage>(new { Reports = reports, Names = schools.ToDictionary(school => school.Urn, school => school.Name) });
+    }
 }
