@@ -72,7 +72,7 @@ public static class SealOfPartnership
     public static Seal Sealed(this Partnership partnership, DateOnly today, AudienceRing within)
     {
         var members = partnership.Members.MayKnow(today).ToList();
-        return new(SealedThing.PartnershipRecord, partnership.Id.Value, new([], [], [], partnership.Id, members), within, [],
+        return new(SealedThing.PartnershipRecord, partnership.Id.Value, new([], [], [], partnership.Id, members) { Quadrant = partnership.Quadrant }, within, [],
             acting => acting.Leads(partnership.Id) || acting.Is(Capacity.Auditor, Capacity.BoardMember) || members.Any(urn => acting.IsAt(urn, Capacity.ChairOfGovernors)));
     }
 }

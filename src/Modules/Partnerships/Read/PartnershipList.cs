@@ -40,8 +40,8 @@ public static class PartnershipsKnown
     {
         var today = acting.Held.Where(held => held.HeldOn(acting.Today)).ToList();
         var led = today.Where(held => held.Capacity == Capacity.PartnershipLead).Select(held => held.PartnershipId?.Value).OfType<Guid>().ToArray();
-        var schools = today.Where(held => held.Urn is not null).Select(held => $$"""[{"urn": "{{held.Urn}}", "to": null}]""")
-            .Concat(today.Where(held => held.Urn is not null).Select(held => $$"""[{"urn": "{{held.Urn}}", "end": "Dissolved"}]""")).ToArray();
+        var urns = today.Where(held => held.Capacity is Capacity.Headteacher or Capacity.ChairOfGovernors).Select(held => held.Urn).OfType<Urn>().ToList();
+        string[] schools = [.. urns.Select(urn => $$"""[{"urn": "{{urn}}", "to": null}]"""), .. urns.Select(urn => $$"""[{"urn": "{{urn}}", "end": "Dissolved"}]""")];
         return partnerships.Where(partnership => partnership.MatchesSql("(d.id = any(?) or d.data -> 'members' @> any(?::jsonb[]))", led, schools));
     }
 }
