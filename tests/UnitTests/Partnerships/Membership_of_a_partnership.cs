@@ -41,7 +41,7 @@ public class Membership_of_a_partnership
             new(Waiver, partnership ?? Id, kind, [urn ?? Cedars], outcome, Command.OccurredOn);
 
         [Fact]
-        public void PRT_5_by_30_September_for_the_following_April_is_allowed() => When(Command).Then(new NoticeGiven(Id, Cedars, new(2027, 4, 1), null, new(2026, 9, 30)));
+        public void PRT_5_by_30_September_for_the_following_April_is_allowed() => When(Command).Then(new NoticeGiven(Id, Cedars, new(2027, 4, 1), null, new(2026, 9, 30), NoticePolicy.Version));
 
         [Fact]
         public void PRT_5_a_day_later_for_the_same_April_is_refused() => When(Command with { OccurredOn = new(2026, 10, 1) }).ThenObjection("PRT-5", "leavesOn");

@@ -26,7 +26,7 @@ public sealed record GiveNotice(Urn Urn, DateOnly LeavesOn, DateOnly OccurredOn,
             ? new("PRT-5", $"Notice given on {OccurredOn:d MMMM yyyy} is for {NoticePolicy.EarliestLeaving(OccurredOn):d MMMM yyyy} or later, unless a decision waives it.", "leavesOn")
         : null);
 
-    public NoticeGiven Decide(Partnership partnership) => new(partnership.Id, Urn, LeavesOn, WaivedBy, OccurredOn);
+    public NoticeGiven Decide(Partnership partnership) => new(partnership.Id, Urn, LeavesOn, WaivedBy, OccurredOn, NoticePolicy.Version);
 }
 
 public static class GiveNoticeEndpoint
