@@ -6,7 +6,7 @@ using Marten;
 
 namespace EssexImprovement.IntelligenceGathering;
 
-/// <summary>What is known of each school, and from where: so far, what the public register says.</summary>
+/// <summary>What is known of each school, and from where: what the public register says, and what the school says of itself.</summary>
 public sealed class IntelligenceGatheringModule : IConfigureMarten
 {
     public void Configure(IServiceProvider services, StoreOptions options)
@@ -24,5 +24,12 @@ public sealed class IntelligenceGatheringModule : IConfigureMarten
             .Index([school => school.Entry.Phase!, school => school.Urn])
             .Index(school => school.Urn);
         options.Projections.Snapshot<SchoolProfile>(SnapshotLifecycle.Inline);
+
+        options.Schema.For<SelfReview>().DatabaseSchemaName("intelligence");
+        options.Schema.For<PartnershipOfSchools>().DatabaseSchemaName("intelligence");
+        options.Schema.For<TeamAtSchool>().DatabaseSchemaName("intelligence").Index(team => team.HostUrn);
+        options.Projections.Snapshot<SelfReview>(SnapshotLifecycle.Inline);
+        options.Projections.Snapshot<PartnershipOfSchools>(SnapshotLifecycle.Inline);
+        options.Projections.Snapshot<TeamAtSchool>(SnapshotLifecycle.Inline);
     }
 }
