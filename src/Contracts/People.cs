@@ -28,6 +28,10 @@ public sealed class PersonalTextConverter : JsonConverter<PersonalText>
 /// <param name="Erased">True when their name was erased and the reader could have seen it.</param>
 public sealed record PersonShown(PersonId PersonId, PersonalText? Name, bool Erased)
 {
+    /// <summary>True when this reader is told more than that it was somebody: a name, or what is left of one.</summary>
+    [JsonIgnore]
+    public bool IsTold => Name is not null || Erased;
+
     /// <summary>Who it is, with the capacity if one is told: "Pat Example, headteacher", "former member, ref 1a2b3c4d, headteacher", or the capacity alone.</summary>
     public string InWords(Capacity? capacity = null)
     {
@@ -54,11 +58,11 @@ public sealed class PeopleShown(IEnumerable<PersonShown> people)
 /// <summary>The people register as the other rooms and History may ask it: who somebody is, for this reader, at the moment it is shown. The one place where a pseudonym meets a name.</summary>
 public interface IPeople
 {
-    /// <summary>Shows names to the person themself, to data stewards and auditors, and of people who act or acted for a partnership to whoever leads it or heads or chairs one of its
-    /// schools today; to everybody else none. One round trip.</summary>
-    /// <param name="people">Whom to show.</param>
-    /// <param name="partnership">Where they are shown.</param>
+    /// <summary>Shows names to the person themself, to data stewards and auditors, and of people who act or acted for one of the partnerships to whoever leads that one or heads or chairs
+    /// one of its schools today; to everybody else none. One round trip, so a page asks once for everybody on it.</summary>
+    /// <param name="people">Whom to show, in any number and order.</param>
+    /// <param name="partnerships">The partnerships that the page tells of.</param>
     /// <param name="acting">Who reads.</param>
     /// <param name="token">Ends the reading.</param>
-    Task<PeopleShown> ShowAsync(IReadOnlyCollection<PersonId> people, PartnershipId partnership, Acting acting, CancellationToken token);
+    Task<PeopleShown> ShowAsync(IReadOnlyCollection<PersonId> people, IReadOnlyCollection<PartnershipId> partnerships, Acting acting, CancellationToken token);
 }

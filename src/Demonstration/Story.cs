@@ -89,6 +89,9 @@ internal sealed class Story(Api api, DateOnly today)
             await api.PostAsync(school.Head, $"{url}/signatures", new { protocolVersion = 1, urn = school.Urn, personId = await api.PersonAsync(school.Head), capacity = "headteacher", occurredOn = On(24, 9) });
             await api.PostAsync(Lead, $"{url}/signatures", new { protocolVersion = 1, urn = school.Urn, personId = await api.PersonAsync(school.Chair), capacity = "chair-of-governors", occurredOn = On(29, 9) });
         }
+        // Two heads may lead a review, the third reviews; nobody runs workshops yet, so that the page on training has something to ask for.
+        foreach (var (school, trainedAs) in new[] { (Ashdown, "lead-reviewer"), (Birchwood, "lead-reviewer"), (Cedars, "peer-reviewer") })
+            await api.PostAsync(Lead, $"{url}/training", new { personId = await api.PersonAsync(school.Head), homeUrn = school.Urn, trainedAs, occurredOn = On(30, 9) });
         await api.PostAsync(Lead, $"{url}/peer-groups", new { name = "The three heads", urns = Triad.Select(school => school.Urn), from = On(1, 10), occurredOn = On(1, 10) });
         return id;
     }

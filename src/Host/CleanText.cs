@@ -18,10 +18,13 @@ public sealed class CleanText : JsonConverter<string>
         {
             throw new JsonException(null, e);
         }
-        return text is null || !text.Any(Unwanted) ? text : throw new JsonException();
+        return Keeps(text) ? text : throw new JsonException();
     }
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+
+    /// <summary>True for text that can be kept, and for none.</summary>
+    public static bool Keeps(string? text) => text is null || !text.Any(Unwanted);
 
     private static bool Unwanted(char c) => (char.IsControl(c) && c is not ('\t' or '\n' or '\r')) || c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

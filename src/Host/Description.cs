@@ -46,6 +46,7 @@ public static class Description
                 operation.Parameters.Add(Header("Idempotency-Key", "The same key with the same body answers again what it answered first; with another body 422 (XCT-3). Kept 24 hours."));
                 operation.Parameters.Add(Header("If-Match", "The ETag you decided on; 412 when the record has changed since (XCT-2)."));
                 operation.Parameters.Add(Header("Lateness-Reason", "Needed when the fact is recorded more than 30 days after it happened (XCT-7): entered-from-earlier-record, heard-late, service-unavailable, overlooked."));
+                operation.Parameters.Add(Header("Personal-Data-Confirmed", "Needed when a text seems to hold personal data (XCT-5) and has to stand: tells-of-nobody, published-contact, law-requires."));
             }
             operation.Responses ??= [];
             foreach (var (status, meaning) in Refusals)

@@ -21,6 +21,7 @@ public static class Door
 {
     private const int LargestBody = 256 * 1024;
     private const string LatenessHeader = "Lateness-Reason";
+    private const string PersonalDataHeader = "Personal-Data-Confirmed";
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     public static void AddDoor(this WebApplicationBuilder builder)
@@ -61,9 +62,10 @@ public static class Door
         app.Use(RefuseUnknownQuestions);
         app.Use(KnowWhoActs);
         app.UseAuthorization();
-        app.Use(RefuseUnknownLateness);
+        app.Use(KnowTheReasons);
         app.UseAntiforgery();
         app.Use(RefuseForgery);
+        app.Use(RefuseUncleanForms);
     }
 
     public static void MapDoor(this WebApplication app)
@@ -82,7 +84,7 @@ public static class Door
             options.RejectUnparseableHeaderValues = true;
             options.SourceServiceFromHttpContext<Acting>();
             options.SourceServiceFromHttpContext<Reader>();
-            options.AddMiddlewareByMessageType(typeof(TheDayOfACommand));
+            options.AddMiddlewareByMessageType(typeof(EveryCommand));
             options.AddMiddleware(typeof(ReadingLedger), ReadingLedger.Concerns);
             options.ConfigureEndpoints(Idempotently);
         });
@@ -111,9 +113,6 @@ public static class Door
     }
 
     public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), London).DateTime);
-
-    public static LatenessReason? LatenessOf(HttpRequest request) =>
-        Kebab.TryRead<LatenessReason>(request.Headers[LatenessHeader].ToString(), out var reason) ? reason : null;
 
     private static void Idempotently(HttpChain chain)
     {
@@ -165,11 +164,27 @@ public static class Door
             ? Objections.WriteAsync(Objection.Malformed("form", "This form has waited too long or was not sent from its own page. Open the page again."), context)
             : next(context);
 
-    /// <summary>A reason nobody defined would be taken for none.</summary>
-    private static Task RefuseUnknownLateness(HttpContext context, RequestDelegate next) =>
-        context.Request.Headers.ContainsKey(LatenessHeader) && LatenessOf(context.Request) is null
+    /// <summary>A form holds the text a JSON body may hold; another body is read later, by its own reader.</summary>
+    private static async Task RefuseUncleanForms(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.HasFormContentType && (await context.Request.ReadFormAsync(context.RequestAborted)).FirstOrDefault(sent => !CleanText.Keeps(sent.Key) || !sent.Value.All(CleanText.Keeps)) is { Key: { } field })
+            await Objections.WriteAsync(Objection.Malformed(CleanText.Keeps(field) ? field : "form", "This answer holds a character that cannot be kept. Type it again."), context);
+        else await next(context);
+    }
+
+    /// <summary>The reasons of a request stand in its headers. One that nobody defined would be taken for none, and is refused.</summary>
+    private static Task KnowTheReasons(HttpContext context, RequestDelegate next)
+    {
+        var (lateness, personal) = (context.Request.Headers[LatenessHeader].ToString(), context.Request.Headers[PersonalDataHeader].ToString());
+        var late = Kebab.TryRead<LatenessReason>(lateness, out var reason) ? reason : (LatenessReason?)null;
+        var confirmed = Kebab.TryRead<PersonalDataReason>(personal, out var why) ? why : (PersonalDataReason?)null;
+        context.Features.Set(new Reasons(late, confirmed));
+        return context.Request.Headers.ContainsKey(LatenessHeader) && late is null
             ? Objections.WriteAsync(Objection.Malformed(LatenessHeader, "The reason is entered-from-earlier-record, heard-late, service-unavailable or overlooked."), context)
+            : context.Request.Headers.ContainsKey(PersonalDataHeader) && confirmed is null
+                ? Objections.WriteAsync(Objection.Malformed(PersonalDataHeader, "The reason is tells-of-nobody, published-contact or law-requires."), context)
             : next(context);
+    }
 
     /// <summary>The person comes from the token alone; the capacities from the ledger, in one round trip, and one more for auditors and data stewards. Whoever holds several may name the one they act in.</summary>
     private static async Task KnowWhoActs(HttpContext context, RequestDelegate next)
@@ -217,10 +232,10 @@ public sealed record Subject(string Issuer, string Name)
     public PersonId Person => PersonId.Of(Issuer, Name);
 }
 
-/// <summary>XCT-1 and XCT-7 for every command.</summary>
-public static class TheDayOfACommand
+/// <summary>XCT-1, XCT-5 and XCT-7 for every command.</summary>
+public static class EveryCommand
 {
     // The one JSON document that is no command and yet is read: null.
-    public static Objection? Before(ICommand? command, Acting acting, HttpRequest request) =>
-        command is null ? Objection.Malformed("body", "The body is not the JSON this address takes.") : TheDay.Objection(command, acting.Today, Door.LatenessOf(request));
+    public static Objection? Before(ICommand? command, Acting acting, HttpContext context) =>
+        command is null ? Objection.Malformed("body", "The body is not the JSON this address takes.") : (context.Features.Get<Reasons>() ?? Reasons.None).Objection(command, acting.Today);
 }

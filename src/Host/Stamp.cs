@@ -12,7 +12,7 @@ namespace EssexImprovement.Host;
 /// <summary>Writes beside every fact who recorded it, in which capacity, by which command, and how late; keeps If-Match; answers the new ETag.</summary>
 public sealed class Stamp(IHttpContextAccessor http) : DocumentSessionListenerBase
 {
-    public const string Actor = "actor", InCapacity = "capacity", Command = "command", LateEntryDays = "lateEntryDays", Lateness = "latenessReason", Source = "source";
+    public const string Actor = "actor", InCapacity = "capacity", Command = "command", LateEntryDays = "lateEntryDays", Lateness = "latenessReason", PersonalData = "personalDataReason", Source = "source";
 
     /// <summary>Who the ledger names when the service itself acts, in a hearer or on the command line.</summary>
     public const string TheService = "system";
@@ -24,7 +24,8 @@ public sealed class Stamp(IHttpContextAccessor http) : DocumentSessionListenerBa
 
         var context = http.HttpContext;
         var acting = context?.Features.Get<Acting>();
-        var command = context?.GetEndpoint()?.Metadata.GetMetadata<HttpChain>()?.RequestType is { } type && type != typeof(void) ? type : null;
+        // A page names its command itself: its address takes a form.
+        var command = context?.Features.Get<ICommand>()?.GetType() ?? (context?.GetEndpoint()?.Metadata.GetMetadata<HttpChain>()?.RequestType is { } type && type != typeof(void) ? type : null);
         if (!streams.All(IsAReading))
         {
             context?.Features.Set(new DecidedOn([.. streams.Select(stream => (stream.Id, stream.ExpectedVersionOnServer ?? 0))]));
@@ -38,7 +39,11 @@ public sealed class Stamp(IHttpContextAccessor http) : DocumentSessionListenerBa
             e.SetHeader(Source, context is null ? "CommandLine" : context.Request.Path.StartsWithSegments("/api") ? "Api" : "Page");
             if (command is not null) e.SetHeader(Command, command.Name);
             if (acting is not null && e.Data is IFact fact) e.SetHeader(LateEntryDays, acting.Today.DayNumber - fact.OccurredOn.DayNumber);
-            if (context is not null && Door.LatenessOf(context.Request) is { } lateness) e.SetHeader(Lateness, lateness.ToString());
+            if (context?.Features.Get<Reasons>() is { } reasons)
+            {
+                if (reasons.Lateness is { } lateness) e.SetHeader(Lateness, lateness.ToString());
+                if (reasons.PersonalData is { } confirmed) e.SetHeader(PersonalData, confirmed.ToString());
+            }
         }
         return Task.CompletedTask;
     }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -12,8 +13,9 @@ namespace EssexImprovement.Shell;
 
 /// <summary>
 /// A list as a file for a spreadsheet. Each cell says what the JSON of the same row says, so that the two cannot drift apart: ISO dates, words of enumerations in kebab-case,
-/// a column <c>snake_case</c> for each property and for each property of a nested record. UTF-8 with a byte order mark, for Excel would guess another encoding; RFC 4180 quoting;
-/// text that a spreadsheet would take for a formula begins with an apostrophe.
+/// a column <c>snake_case</c> for each property and for each property of a nested record. A list of plain values is one cell, its values parted by "; ". A list of records gives the row a line
+/// for each of them, with the row's own cells on every line; two such lists follow each other, for nothing pairs their records. UTF-8 with a byte order mark, for Excel would guess another
+/// encoding; RFC 4180 quoting; text that a spreadsheet would take for a formula begins with an apostrophe.
 /// </summary>
 /// <param name="Name">What the file is called; the day follows it.</param>
 /// <param name="Rows">The rows, written as they come.</param>
@@ -32,28 +34,56 @@ public sealed record Csv<TRow>(string Name, IEnumerable<TRow> Rows) : IResult
 
     public async Task WriteAsync(Stream stream, JsonSerializerOptions json)
     {
-        var columns = ColumnsOf(json.GetTypeInfo(typeof(TRow)), "").ToList();
+        var header = new List<string>();
+        var columns = new Columns(json.GetTypeInfo(typeof(TRow)), header);
         await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
-        await writer.WriteLineAsync(string.Join(',', columns.Select(column => column.Name)));
-        foreach (var row in Rows) await writer.WriteLineAsync(string.Join(',', columns.Select(column => Quoted(Cell(column.Of(row!))))));
+        await writer.WriteLineAsync(string.Join(',', header));
+        foreach (var row in Rows)
+            foreach (var line in columns.LinesOf(row!, [.. header.Select(_ => "")])) await writer.WriteLineAsync(string.Join(',', line.Select(Quoted)));
     }
 
-    private static IEnumerable<(string Name, Func<object, JsonElement?> Of)> ColumnsOf(JsonTypeInfo type, string prefix) =>
-        type.Properties.Where(property => property.Get is not null).SelectMany(property =>
+    /// <summary>The columns of one type: cells of its own, and lists whose records have lines of their own.</summary>
+    private sealed class Columns
+    {
+        private readonly List<(int At, Func<object, JsonElement?> Of)> _cells = [];
+        private readonly List<(Func<object, IEnumerable<object>> Of, Columns Columns)> _lists = [];
+
+        public Columns(JsonTypeInfo type, List<string> header, string prefix = "") => Add(type, header, prefix, row => row);
+
+        public List<string[]> LinesOf(object row, string[] line)
         {
-            var (name, of) = (prefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name), property.Get!);
-            var inner = type.Options.GetTypeInfo(property.PropertyType);
-            return inner.Kind == JsonTypeInfoKind.Object && inner.Properties.Count > 0
-                ? ColumnsOf(inner, name + "_").Select(column => (column.Name, new Func<object, JsonElement?>(row => of(row) is { } value ? column.Of(value) : null)))
-                : [(name, row => of(row) is { } value ? JsonSerializer.SerializeToElement(value, inner) : null)];
-        });
+            foreach (var (at, of) in _cells) line[at] = Cell(of(row));
+            var lines = _lists.SelectMany(list => list.Of(row).SelectMany(item => list.Columns.LinesOf(item, [.. line]))).ToList();
+            return lines.Count > 0 ? lines : [line];
+        }
+
+        private void Add(JsonTypeInfo type, List<string> header, string prefix, Func<object, object?> of)
+        {
+            foreach (var property in type.Properties.Where(property => property.Get is not null))
+            {
+                var name = prefix + JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name);
+                object? Value(object row) => of(row) is { } holder ? property.Get!(holder) : null;
+                var inner = type.Options.GetTypeInfo(property.PropertyType);
+                if (HasColumns(inner)) Add(inner, header, name + "_", Value);
+                else if (inner is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && type.Options.GetTypeInfo(element) is var item && HasColumns(item))
+                    _lists.Add((row => ((IEnumerable?)Value(row))?.Cast<object>() ?? [], new(item, header, name + "_")));
+                else
+                {
+                    _cells.Add((header.Count, row => Value(row) is { } value ? JsonSerializer.SerializeToElement(value, inner) : null));
+                    header.Add(name);
+                }
+            }
+        }
+
+        private static bool HasColumns(JsonTypeInfo type) => type.Kind == JsonTypeInfoKind.Object && type.Properties.Count > 0;
+    }
 
     private static string Cell(JsonElement? value) => value?.ValueKind switch
     {
         null or JsonValueKind.Null => "",
         JsonValueKind.String when value.Value.GetString() is { Length: > 0 } text => text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' ? "'" + text : text,
         JsonValueKind.String => "",
-        JsonValueKind.Array => string.Join("; ", value.Value.EnumerateArray().Select(item => Cell(item))),
+        JsonValueKind.Array => string.Join("; ", value.Value.EnumerateArray().Select(item => Cell(item)).Where(cell => cell.Length > 0)),
         _ => value.Value.GetRawText(),
     };
 

@@ -60,6 +60,12 @@ public static class Looking
     }
 
     /// <summary>At this width the page itself does not scroll sideways.</summary>
-    public static async Task ShouldFitAsync(this IPage page) =>
-        (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBe(0, page.Url);
+    public static async Task ShouldFitAsync(this IPage page) => (await page.EvaluateAsync<string[]>(TooWide)).ShouldBeEmpty(page.Url);
+
+    /// <summary>What reaches beyond the window, when the page scrolls sideways; what scrolls by itself is left out.</summary>
+    private const string TooWide = """
+        () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? []
+            : [`${document.documentElement.scrollWidth - document.documentElement.clientWidth} px too wide`, ...[...document.body.querySelectorAll('*')]
+                .filter(part => part.getBoundingClientRect().right > document.documentElement.clientWidth && !part.closest('[tabindex="0"]')).map(part => part.outerHTML.slice(0, 160))]
+        """;
 }

@@ -16,8 +16,18 @@ public enum ReleaseState
 }
 
 /// <summary>A release of a report.</summary>
+/// <param name="ReleaseId">The release.</param>
+/// <param name="State">Whether it still opens anything.</param>
+/// <param name="Ring">The widest audience.</param>
+/// <param name="Extent">How much they may see.</param>
+/// <param name="Purpose">What for.</param>
+/// <param name="ReleasedBy">The headteacher who released it; with a name when this reader may see it.</param>
+/// <param name="ReleasedOn">The day.</param>
+/// <param name="ExpiresOn">Last day, inclusive; null for no end.</param>
+/// <param name="WithdrawnOn">The day it was taken back; null while it was not.</param>
 public sealed record ReleaseLine(
-    ReleaseId ReleaseId, ReleaseState State, AudienceRing Ring, Extent Extent, ReleasePurpose Purpose, DateOnly ReleasedOn, DateOnly? ExpiresOn, DateOnly? WithdrawnOn);
+    ReleaseId ReleaseId, ReleaseState State, AudienceRing Ring, Extent Extent, ReleasePurpose Purpose, PersonShown ReleasedBy, DateOnly ReleasedOn, DateOnly? ExpiresOn,
+    DateOnly? WithdrawnOn);
 
 /// <summary>What people in one ring can see of a review now.</summary>
 /// <param name="Ring">The ring.</param>
@@ -45,13 +55,14 @@ public sealed record HostedReviewLine(
 {
     /// <summary>From a review's own facts in the order they were recorded; the first planned it.</summary>
     /// <param name="facts">The facts with their stored names.</param>
+    /// <param name="people">Whoever released, as far as the reader may know who they are.</param>
     /// <param name="today">The day it is looked at.</param>
-    public static HostedReviewLine Of(IReadOnlyList<(string Name, IReviewFact Fact)> facts, DateOnly today)
+    public static HostedReviewLine Of(IReadOnlyList<(string Name, IReviewFact Fact)> facts, PeopleShown people, DateOnly today)
     {
         var planned = (ReviewPlanned)facts[0].Fact;
         var last = facts.Last(told => told.Fact is not (ReportReleased or ReleaseWithdrawn));
         List<ReleaseLine> releases = [.. facts.Select(told => told.Fact).OfType<ReportReleased>().Select(release => LineOf(
-            release, facts.Select(told => told.Fact).OfType<ReleaseWithdrawn>().FirstOrDefault(taken => taken.ReleaseId == release.ReleaseId)?.OccurredOn, today))];
+            release, people[release.ReleasedBy], facts.Select(told => told.Fact).OfType<ReleaseWithdrawn>().FirstOrDefault(taken => taken.ReleaseId == release.ReleaseId)?.OccurredOn, today))];
         return new(
             planned.ReviewId, planned.PartnershipId, planned.HostUrn, planned.Round, planned.PlannedFrom, last.Name, last.Fact.OccurredOn, facts.Any(told => told.Fact is ReportFinalised),
             [.. Enum.GetValues<AudienceRing>().Select(ring => ring <= AudienceRing.ReviewTeam ? new RingLine(ring, true, Extent.FullReport) : new RingLine(ring, false,
@@ -59,9 +70,9 @@ public sealed record HostedReviewLine(
             releases);
     }
 
-    private static ReleaseLine LineOf(ReportReleased fact, DateOnly? withdrawnOn, DateOnly today) => new(
+    private static ReleaseLine LineOf(ReportReleased fact, PersonShown by, DateOnly? withdrawnOn, DateOnly today) => new(
         fact.ReleaseId, withdrawnOn is not null ? ReleaseState.Withdrawn : fact.ExpiresOn < today ? ReleaseState.Expired : ReleaseState.InForce, fact.Ring, fact.Extent, fact.Purpose,
-        fact.OccurredOn, fact.ExpiresOn, withdrawnOn);
+        by, fact.OccurredOn, fact.ExpiresOn, withdrawnOn);
 }
 
 /// <summary>That somebody looked on a day, and how often.</summary>

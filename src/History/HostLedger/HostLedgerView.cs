@@ -25,21 +25,19 @@ public sealed record HostLedgerView(
         var taken = facts.Where(e => e.Data is EmergencyAccessTaken).Select(e => (Fact: (EmergencyAccessTaken)e.Data, At: e.Timestamp.ToUniversalTime())).Reverse().ToList();
         var seen = facts.Select(e => e.Data).OfType<EmergencyAccessAcknowledged>().ToDictionary(fact => fact.EmergencyAccessId, fact => fact.OccurredOn);
 
-        var shown = new Dictionary<PartnershipId, PeopleShown>();
-        foreach (var inPartnership in looks.GroupBy(look => look.PartnershipId))
-            shown[inPartnership.Key] = await people.ShowAsync([.. inPartnership.Select(look => look.PersonId).Distinct()], inPartnership.Key, acting, token);
-        var openers = taken.Count == 0 ? new PeopleShown([])
-            : await people.ShowAsync([.. taken.Select(access => access.Fact.PersonId).Distinct()], hosted.Count > 0 ? hosted[0].PartnershipId : default, acting, token);
+        var shown = await people.ShowAsync(
+            [.. looks.Select(look => look.PersonId), .. taken.Select(access => access.Fact.PersonId), .. facts.Select(e => e.Data).OfType<ReportReleased>().Select(release => release.ReleasedBy)],
+            [.. hosted.Select(review => review.PartnershipId), .. looks.Select(look => look.PartnershipId)], acting, token);
         return new(
             line, (await SchoolNames.OfAsync(session, [line.Urn], AsOf.Now, token)).Of(line.Urn),
             [.. facts.Where(e => e.Data is IReviewFact).GroupBy(e => e.StreamId)
-                .Select(stream => HostedReviewLine.Of([.. stream.Select(e => (e.EventTypeName, (IReviewFact)e.Data))], acting.Today)).OrderBy(review => review.PlannedFrom)],
+                .Select(stream => HostedReviewLine.Of([.. stream.Select(e => (e.EventTypeName, (IReviewFact)e.Data))], shown, acting.Today)).OrderBy(review => review.PlannedFrom)],
             [.. taken.Select(access => new EmergencyLine(
-                access.Fact.EmergencyAccessId, access.Fact.Urn, openers[access.Fact.PersonId], access.Fact.Capacity, ReasonOf(access.Fact, line, reader), access.Fact.Minutes, access.At,
+                access.Fact.EmergencyAccessId, access.Fact.Urn, shown[access.Fact.PersonId], access.Fact.Capacity, ReasonOf(access.Fact, line, reader), access.Fact.Minutes, access.At,
                 access.At.AddMinutes(access.Fact.Minutes), now < access.At.AddMinutes(access.Fact.Minutes), seen.TryGetValue(access.Fact.EmergencyAccessId, out var on) ? on : null))],
             [.. looks.GroupBy(look => (look.OccurredOn, look.Thing, look.ThingId, look.PersonId, look.PartnershipId, look.Capacity, look.Ground, look.EmergencyAccessId))
                 .OrderByDescending(same => same.Max(look => look.At)).ThenBy(same => same.Key.ThingId).ThenBy(same => same.Key.PersonId.Value)
-                .Select(same => new LookLine(same.Key.OccurredOn, same.Key.Thing, same.Key.ThingId, shown[same.Key.PartnershipId][same.Key.PersonId], same.Key.Capacity, same.Key.Ground,
+                .Select(same => new LookLine(same.Key.OccurredOn, same.Key.Thing, same.Key.ThingId, shown[same.Key.PersonId], same.Key.Capacity, same.Key.Ground,
                     same.Key.EmergencyAccessId, same.Count()))]);
     }
 

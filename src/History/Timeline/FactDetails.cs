@@ -12,11 +12,12 @@ public static class FactDetails
 {
     /// <param name="fact">Any fact.</param>
     /// <param name="hideJudgements">True to leave out enumerations and yes or no: in a sealed fact they are the content ("not agreed", "not accurate").</param>
+    /// <param name="hideSchools">True to leave out URNs, where which school it is about is for a few.</param>
     /// <returns>Names in camelCase (<c>votes.for</c> for a part of a part) with values as text: days ISO 8601, enumerations kebab-case, URNs parted by a space.</returns>
-    public static IReadOnlyDictionary<string, string> Of(object fact, bool hideJudgements = false)
+    public static IReadOnlyDictionary<string, string> Of(object fact, bool hideJudgements = false, bool hideSchools = false)
     {
         var details = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        Gather(fact, "", hideJudgements, details);
+        Gather(fact, "", hideJudgements, hideSchools, details);
         return details;
     }
 
@@ -25,21 +26,22 @@ public static class FactDetails
         type == typeof(ConfidentialText) || (Nullable.GetUnderlyingType(type) is { } inner && HoldConfidentialText(inner))
         || (ItemOf(type) is { } item ? HoldConfidentialText(item) : IsPart(type) && type.GetProperties().Any(property => HoldConfidentialText(property.PropertyType)));
 
-    private static void Gather(object part, string prefix, bool hideJudgements, SortedDictionary<string, string> details)
+    private static void Gather(object part, string prefix, bool hideJudgements, bool hideSchools, SortedDictionary<string, string> details)
     {
         foreach (var property in part.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
             if (property.Name is nameof(IFact.OccurredOn) or nameof(IPartnershipFact.PartnershipId) || property.GetValue(part) is not { } value) continue;
             var name = prefix + JsonNamingPolicy.CamelCase.ConvertName(property.Name);
-            if (value is not ConfidentialText and not string and not IEnumerable && IsPart(value.GetType())) Gather(value, name + ".", hideJudgements, details);
-            else if (Text(value, hideJudgements) is { } text) details[name] = text;
+            if (value is not ConfidentialText and not string and not IEnumerable && IsPart(value.GetType())) Gather(value, name + ".", hideJudgements, hideSchools, details);
+            else if (Text(value, hideJudgements, hideSchools) is { } text) details[name] = text;
         }
     }
 
-    private static string? Text(object value, bool hideJudgements) => value switch
+    private static string? Text(object value, bool hideJudgements, bool hideSchools) => value switch
     {
         ConfidentialText or string or PersonId => null,
         Enum or bool when hideJudgements => null,
+        Urn or IEnumerable<Urn> when hideSchools => null,
         Enum link when link.GetType().Name.Contains("Interest", StringComparison.Ordinal) => null, // What links people to people.
         Enum choice => JsonNamingPolicy.KebabCaseLower.ConvertName(choice.ToString()),
         bool yes => yes ? "yes" : "no",

@@ -31,7 +31,7 @@ public enum Sensitivity
 /// <param name="LateEntryDays">Days from happening to recording, in Europe/London.</param>
 /// <param name="Fact">The stored name of the fact.</param>
 /// <param name="Lane">The room that told it.</param>
-/// <param name="Actor">Who recorded it; null when the service did.</param>
+/// <param name="Actor">Who recorded it; null when the service did, and for a concern among peers.</param>
 /// <param name="Capacity">In which capacity.</param>
 /// <param name="Command">By which command, if any.</param>
 /// <param name="Sensitivity">How closely it is held.</param>
@@ -51,21 +51,23 @@ public sealed record TimelineEntry(
         var type = fact.GetType();
         var recordedAt = e.Timestamp.ToUniversalTime();
         var sensitivity = SensitivityOf(type);
+        // Of a concern among peers everybody may know that there is one, and few which school it is about and who raised it; whoever answers it gives the school away.
+        var concern = fact is IConcernFact;
         return new(
             e.Id, e.Sequence, fact.PartnershipId, e.StreamId, e.Version, recordedAt, fact.OccurredOn,
             When.DayOf(recordedAt).DayNumber - fact.OccurredOn.DayNumber, e.EventTypeName, FactTypes.LaneOf(type),
-            PersonId.TryParse(e.Stamped("actor") ?? e.UserName, null, out var actor) ? actor : null,
+            !concern && PersonId.TryParse(e.Stamped("actor") ?? e.UserName, null, out var actor) ? actor : null,
             Enum.TryParse<Capacity>(e.Stamped("capacity"), out var capacity) ? capacity : Capacity.System,
             e.Stamped("command"), sensitivity,
             fact switch { PartnershipFormed => Contracts.Evaluation.Stage.Forming, StageConfirmed confirmed => confirmed.Stage, _ => null },
-            e.CorrelationId, e.CausationId, FactDetails.Of(fact, hideJudgements: sensitivity == Sensitivity.Sealed));
+            e.CorrelationId, e.CausationId, FactDetails.Of(fact, hideJudgements: sensitivity == Sensitivity.Sealed, hideSchools: concern));
     }
 
     /// <summary>What of a peer review carries text or a judgement stays with the host until released, what of a concern among peers with the two sides; other text is known to those it concerns.</summary>
     public static Sensitivity SensitivityOf(Type fact) =>
-        fact.IsAssignableTo(typeof(IHeldByHost)) ? Sensitivity.Sealed
+        fact.IsAssignableTo(typeof(IHeldByHost)) || fact.IsAssignableTo(typeof(IConcernFact)) ? Sensitivity.Sealed
         : !FactDetails.HoldConfidentialText(fact) ? Sensitivity.Partnership
-        : fact.IsAssignableTo(typeof(IReviewFact)) || fact.IsAssignableTo(typeof(IConcernFact)) ? Sensitivity.Sealed
+        : fact.IsAssignableTo(typeof(IReviewFact)) ? Sensitivity.Sealed
         : Sensitivity.Restricted;
 }
 

@@ -25,9 +25,23 @@ public sealed record BrokeringPartnership(PartnershipId Id, ImmutableList<Member
     /// <summary>Whoever may not know of the partnership is told nothing; whoever may, for whom this is.</summary>
     public Objection? NotFor(Acting acting, bool may, string who) => !MayBeKnownTo(acting) ? Objection.Unknown() : may ? null : Objection.LacksCapacity(who);
 
-    /// <summary>XCT-8 when the school was not a member on the day.</summary>
+    /// <summary>True when this person heads the school on the day, or one that took its place since: what belonged to the first belongs to the last.</summary>
+    public bool IsHeadedBy(Acting acting, Urn urn, DateOnly day) => Members.LineOf(urn).Any(school => acting.Headed(school, day));
+
+    /// <summary>Which schools took the place of this one and of each other, in order, each with its first day.</summary>
+    public IEnumerable<(Urn Was, Urn Now, DateOnly From)> SuccessionsFrom(Urn urn)
+    {
+        var line = Members.LineOf(urn);
+        return line.Zip(line.Skip(1), (was, now) => (was, now, Members.First(member => member.Urn == was && member.SucceededBy == now).To!.Value.AddDays(1)));
+    }
+
+    /// <summary>True when both are one school by now: the same, or one took the other's place, or a third took the place of both.</summary>
+    public bool AreOne(Urn one, Urn other) => Members.LineOf(one)[^1] == Members.LineOf(other)[^1];
+
+    /// <summary>XCT-8 when the school was not a member on the day; it names the school that took its place, if one did.</summary>
     public Objection? NotAMember(Urn urn, DateOnly day, string field) =>
-        Members.Has(urn, day) ? null : new("XCT-8", $"School {urn} was not a member on {day:d MMMM yyyy}.", field);
+        Members.Has(urn, day) ? null
+        : new("XCT-8", $"School {urn} was not a member on {day:d MMMM yyyy}{(Members.LineOf(urn) is [_, .., var last] ? $"; school {last} has taken its place" : "")}.", field);
 
     public static Task<BrokeringPartnership?> FindAsync(PartnershipId id, IQuerySession session, CancellationToken token) =>
         session.Events.AggregateStreamAsync<BrokeringPartnership>(id.Value, token: token);

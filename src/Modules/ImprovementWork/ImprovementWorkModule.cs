@@ -90,6 +90,14 @@ public sealed class ImprovementWorkModule : IConfigureMarten
         options.Schema.For<PeerReview>().DatabaseSchemaName("improvement")
             .UniqueIndex(UniqueIndexType.Computed, review => review.PartnershipId, review => review.HostUrn, review => review.Plan.Round);
         options.Projections.Snapshot<PeerReview>(SnapshotLifecycle.Inline);
+        options.Schema.For<TrainingRecord>().DatabaseSchemaName("improvement");
+        options.Schema.For<TrainingRecord>().Index(record => record.Homes, index => index.Method = Weasel.Postgresql.Tables.IndexMethod.gin);
+        options.Projections.Snapshot<TrainingRecord>(SnapshotLifecycle.Inline);
+        options.Schema.For<JointPracticeProject>().DatabaseSchemaName("improvement").Index(project => project.PartnershipId);
+        options.Projections.Snapshot<JointPracticeProject>(SnapshotLifecycle.Inline);
+        options.Schema.For<PeerConcern>().DatabaseSchemaName("improvement").Index(concern => concern.PartnershipId);
+        options.Projections.Snapshot<PeerConcern>(SnapshotLifecycle.Inline);
+        options.Projections.LiveStreamAggregation<MembershipDecision>();
         options.Projections.LiveStreamAggregation<ReviewingPartnership>();
         options.Projections.LiveStreamAggregation<HeadsOfSchool>();
     }

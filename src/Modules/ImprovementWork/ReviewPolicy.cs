@@ -12,6 +12,9 @@ public static class ReviewPolicy
     /// <summary>Training counts for so many months (IMP-4).</summary>
     public const int TrainingCountsMonths = 36;
 
+    /// <summary>A partnership has a trained improvement champion for every so many schools (criterion C6).</summary>
+    public const int SchoolsPerChampion = 4;
+
     /// <summary>Documents and data may be read for so many school days after the visit (IMP-9).</summary>
     public const int SchoolDaysToRead = 5;
 

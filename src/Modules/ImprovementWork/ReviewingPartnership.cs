@@ -10,11 +10,13 @@ public sealed record ReviewingPartnership(
     PartnershipId Id, PartnershipKind Kind, ImmutableList<MemberSchool> Members, ImmutableList<ProtocolAdopted> Protocols, ImmutableList<ProtocolSigned> Signatures,
     ImmutableList<PeerGroupFormed> PeerGroups)
 {
+    public string Name { get; init; } = "";
+
     /// <summary>The peer groups in which no review is planned any more.</summary>
     public ImmutableHashSet<PeerGroupId> EndedPeerGroups { get; init; } = [];
 
     public static ReviewingPartnership Create(PartnershipFormed fact) =>
-        new(fact.PartnershipId, fact.Kind, MemberSchools.Founded(fact), [], [], []);
+        new(fact.PartnershipId, fact.Kind, MemberSchools.Founded(fact), [], [], []) { Name = fact.Name };
 
     public ReviewingPartnership Apply(SchoolAdmitted fact) => this with { Members = Members.After(fact) };
 
@@ -52,9 +54,13 @@ public sealed record ReviewingPartnership(
     /// <summary>The protocol that binds a review: the one in force on the day it was planned. A later version binds later reviews.</summary>
     public ProtocolAdopted? ProtocolOf(PeerReview review) => ProtocolOn(review.Plan.OccurredOn);
 
+    /// <summary>XCT-8 when the school was not a member on the day.</summary>
+    public Objection? NotAMember(Urn urn, DateOnly day, string field) =>
+        Members.Has(urn, day) ? null : new("XCT-8", $"School {urn} was not a member on {day:d MMMM yyyy}.", field);
+
     /// <summary>XCT-8 when the school was not a member on the day; PRT-6 when its head and its chair had not both signed the protocol by then.</summary>
     public Objection? NotTakingPart(Urn urn, DateOnly day, ProtocolAdopted? binding, string field) =>
-        !MembersOn(day).Contains(urn) ? new("XCT-8", $"School {urn} was not a member on {day:d MMMM yyyy}.", field)
+        NotAMember(urn, day, field) is { } outside ? outside
         : binding is not { } protocol ? new("PRT-6", $"No protocol was in force on {day:d MMMM yyyy}.", field)
         : Signed(protocol, urn, day, Capacity.Headteacher) && Signed(protocol, urn, day, Capacity.ChairOfGovernors) ? null
         : new("PRT-6", $"School {urn} takes part when its head and its chair have signed version {protocol.Version} of the protocol.", field);
@@ -65,6 +71,10 @@ public sealed record ReviewingPartnership(
     /// <summary>The partnership of a review; it exists, for no review is planned without one.</summary>
     public static async Task<ReviewingPartnership> OfAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
         await FindAsync(review.PartnershipId, session, token) ?? throw new InvalidOperationException($"Review {review.Id} belongs to a partnership the ledger does not hold.");
+
+    /// <summary>The partnership of something that began in it.</summary>
+    public static async Task<ReviewingPartnership> OfAsync(PartnershipId id, IQuerySession session, CancellationToken token) =>
+        await FindAsync(id, session, token) ?? throw new InvalidOperationException($"The ledger does not hold the partnership {id}.");
 
     private bool Signed(ProtocolAdopted protocol, Urn urn, DateOnly day, Capacity capacity) =>
         Signatures.Any(signature => signature.Version == protocol.Version && signature.Urn == urn && signature.Capacity == capacity && signature.OccurredOn <= day);

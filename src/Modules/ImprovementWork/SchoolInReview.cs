@@ -9,10 +9,14 @@ namespace EssexImprovement.ImprovementWork;
 /// <summary>What this room needs to know of a school: whether it was open (XCT-8), and its trust (IMP-3). Folded from the register's facts when asked.</summary>
 public sealed record SchoolInReview(Urn Urn, DateOnly? OpenedOn, DateOnly? ClosedOn, string? TrustUid)
 {
-    public static SchoolInReview Create(SchoolRegistered fact) => new(fact.Urn, fact.Entry.OpenedOn, fact.Entry.ClosedOn, fact.Entry.TrustUid);
+    /// <summary>Its name in the register.</summary>
+    public string? Name { get; init; }
+
+    public static SchoolInReview Create(SchoolRegistered fact) => new(fact.Urn, fact.Entry.OpenedOn, fact.Entry.ClosedOn, fact.Entry.TrustUid) { Name = fact.Entry.Name };
 
     public SchoolInReview Apply(RegisterDetailChanged fact) => fact.Field switch
     {
+        "name" => this with { Name = fact.Now },
         "openedOn" => this with { OpenedOn = DayOf(fact.Now) },
         "closedOn" => this with { ClosedOn = DayOf(fact.Now) },
         "trustUid" => this with { TrustUid = fact.Now },

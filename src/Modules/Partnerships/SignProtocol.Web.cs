@@ -19,7 +19,7 @@ public sealed record SignatureLine(Urn Urn, string School, Capacity Capacity, Pe
         var members = partnership.MembersOn(acting.Today).Select(member => member.Urn).ToList();
         var schools = await RegisteredSchool.AllAsync(session, members, token);
         var signed = partnership.Signatures.Where(signature => signature.Version == partnership.Protocol?.Version).ToList();
-        var shown = await people.ShowAsync([.. signed.Select(signature => signature.PersonId)], partnership.Id, acting, token);
+        var shown = await people.ShowAsync([.. signed.Select(signature => signature.PersonId)], [partnership.Id], acting, token);
         return
         [
             .. from urn in members

@@ -1,5 +1,6 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Brokerage;
+using EssexImprovement.Contracts.Partnerships;
 using Shouldly;
 using Xunit;
 using static EssexImprovement.Tests.Samples;
@@ -51,6 +52,20 @@ public sealed class Support_through_the_API(App app) : IClassFixture<App>, IAsyn
         (await Lead.Get(request)).Done().Json["state"]!.GetValue<string>().ShouldBe("open");
         (await Lead.Post($"{request}/shortlist", new { offerId = cedar, notes = "It fits as well.", occurredOn = Ago(4) })).Done();
         (await Lead.Post($"{request}/match", Match(4, cedar, birch))).Done();
+    }
+
+    [Fact]
+    public async Task goes_on_with_the_school_that_took_the_place_of_the_school_in_need()
+    {
+        var (request, birch, cedar) = await ShortlistedAsync();
+        (await Lead.Post($"{request}/match", Match(8, birch, cedar))).Done();
+        var successor = new Urn(990009);
+        await app.RegisterSchoolsAsync(successor);
+        (await app.As("administrator").PostLate($"/api/v1/schools/{successor}/leaders", new { personId = App.Person("new-head"), capacity = Capacity.Headteacher, occurredOn = Ago(100) })).Done();
+        (await app.As("new-head").Post($"{request}/match/acceptance", new { occurredOn = Today })).Refused(404, "unknown");
+        (await Lead.Post($"/api/v1/partnerships/{_triad}/successions", new { oldUrn = Ashdown, newUrn = successor, kind = SuccessionKind.Academisation, occurredOn = Ago(3) })).Done();
+        (await app.As("new-head").Get(request)).Done().Json["wantedOutcome"]!.GetValue<string>().ShouldBe("All are confident readers.");
+        (await app.As("new-head").Post($"{request}/match/acceptance", new { occurredOn = Today })).Done();
     }
 
     [Fact]

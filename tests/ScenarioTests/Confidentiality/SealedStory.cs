@@ -28,17 +28,20 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
     private readonly DecisionId _decision = DecisionId.New();
     private readonly SupportRequestId _request = SupportRequestId.New();
     private readonly OfferId _offer = OfferId.New();
+    private readonly ProjectId _project = ProjectId.New();
+    private readonly ConcernId _concern = ConcernId.New();
 
     /// <summary>What stands for each name in an address: one set for each review.</summary>
     public IEnumerable<IReadOnlyDictionary<string, string>> Ids => _reviews.Select(review => new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["partnershipId"] = $"{_partnership}", ["reviewId"] = $"{review}", ["releaseId"] = $"{ReleaseOf(review)}", ["decisionId"] = $"{_decision}", ["supportRequestId"] = $"{_request}", ["offerId"] = $"{_offer}",
         ["urn"] = $"{Host}", ["personId"] = $"{App.Person("facilitator")}",
+        ["projectId"] = $"{_project}", ["concernId"] = $"{_concern}",
         ["path"] = "nothing.css", ["documentName"] = "v1",
     });
 
     public IReadOnlyList<string> Kinds { get; } =
-        [.. reviews.SelectMany((_, at) => new[] { $"notes-{at}", $"finding-{at}", $"report-{at}", $"withdrawal-{at}" }), "decision", "request", .. Declarers.Select(name => $"interest-{name}")];
+        [.. reviews.SelectMany((_, at) => new[] { $"notes-{at}", $"finding-{at}", $"report-{at}", $"withdrawal-{at}" }), "decision", "request", "project", "concern", .. Declarers.Select(name => $"interest-{name}")];
 
     /// <summary>Everybody who reads, with the ring that B.7 puts them in: R0 the host's head, R1 the team, R2 heads of the peer group, R3 the host's governors, R4 heads of members,
     /// R5 quadrant chair and board, R6 local authority, trust and diocese. Everybody else is the public, whatever they may know of the partnership.</summary>
@@ -52,13 +55,15 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
     public string Canary(string kind) => $"canary-{kind}-{_partnership.Value.ToString("N")[20..]}";
 
     /// <summary>B.7: notes, drafts and answers stay between host head and team. Findings and report go to whom they were released, while the release lasts. Interests are for those who
-    /// weigh them and for whoever declared them. A decision is for its partnership, the board and auditors; why a school needs support for its own leaders, the lead, the board and auditors.</summary>
+    /// weigh them and for whoever declared them. A decision is for its partnership, the board and auditors; why a school needs support for its own leaders, the lead, the board and auditors.
+    /// A joint project's texts are for whoever reads a decision. A concern that the members have not taken up together is for the head it concerns, for who raised it, and for the lead.</summary>
     public bool Allows(string reader, string kind) => kind.Split('-') switch
     {
         ["notes" or "withdrawal", _] => Rings[reader] <= 1,
         ["finding", var at] => Rings[reader] <= 1 || IsReleasedTo(reader, at, Extent.FindingsOnly, Extent.FullReport),
         ["report", var at] => Rings[reader] <= 1 || IsReleasedTo(reader, at, Extent.FullReport),
-        ["decision"] => reader is "the-lead" or "board" or "auditor" || Members().Any(urn => reader == HeadOf(urn) || reader == ChairOf(urn)),
+        ["concern"] => reader == "the-lead" || reader == HeadOf(Downlands) || reader == HeadOf(Birchwood),
+        ["decision" or "project"] => reader is "the-lead" or "board" or "auditor" || Members().Any(urn => reader == HeadOf(urn) || reader == ChairOf(urn)),
         ["request"] => reader is "the-lead" or "board" or "auditor" || reader == HeadOf(Downlands) || reader == ChairOf(Downlands),
         _ => reader == "the-lead" || Rings[reader] == 0 || kind == $"interest-{reader}",
     };
@@ -111,6 +116,8 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
         await app.TellAsync(_offer.Value, new CapacityOffered(_offer, _partnership, ProviderKind.School, Birchwood, [ImprovementArea.Attendance], 8, Day, Day.AddDays(300), Day));
         await app.TellAsync(_decision.Value, Decision());
         await app.TellAsync(_request.Value, Request());
+        await app.TellAsync(_project.Value, Project());
+        await app.TellAsync(_concern.Value, Concern());
     }
 
     private ConfidentialText Text(string kind) => new($"Here sits a {Canary(kind)} for whoever may see it.");
@@ -163,6 +170,28 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
             new DeciderInterestDeclared(_decision, _partnership, App.Person("board"), text, InterestAction.LeavesRoom, Day),
             new DecisionMade(_decision, _partnership, DecisionOutcome.Approved, 1, text, Day, [new(App.Person("board"), Capacity.BoardMember)], new(4, 0, 0), 3, null, Day, text),
             new DecisionClosed(_decision, _partnership, text, Day),
+        ];
+    }
+
+    private object[] Project()
+    {
+        var text = Text("project");
+        return
+        [
+            new ProjectLaunched(_project, _partnership, HardWiredArea.EngagingInResearch, text, [Birchwood, Cedars], App.Person(HeadOf(Cedars)), Day),
+            new CycleHeld(_project, _partnership, 1, JointPracticeKind.LessonStudy, [new(StaffRole.Teacher, 4)], Day),
+            new LearningShared(_project, _partnership, text, [Downlands], Day), new ProjectClosed(_project, _partnership, text, text, text, Day),
+        ];
+    }
+
+    private object[] Concern()
+    {
+        var text = Text("concern");
+        return
+        [
+            new ConcernRaised(_concern, _partnership, Downlands, ConcernKind.NoDataShared, text, text, App.Person(HeadOf(Birchwood)), Day), new ResponseAsked(_concern, _partnership, Downlands, Day),
+            new ResponseGiven(_concern, _partnership, Downlands, text, App.Person(HeadOf(Downlands)), Day), new ConversationHeld(_concern, _partnership, text, Day),
+            new FacilitatedMeetingHeld(_concern, _partnership, App.Person("facilitator"), text, Day), new ConcernResolved(_concern, _partnership, text, Day),
         ];
     }
 

@@ -59,6 +59,12 @@ public sealed class A_capacity_chosen(App app) : IClassFixture<App>, IAsyncLifet
     public async Task for_a_reason_of_lateness_nobody_defined_is_refused(string reason) =>
         (await GroupAsync(Convenor, ("Lateness-Reason", reason))).Refused(400, "input", "Lateness-Reason");
 
+    [Theory]
+    [InlineData("because")]
+    [InlineData("TellsOfNobody")]
+    public async Task for_a_reason_of_personal_data_nobody_defined_is_refused(string reason) =>
+        (await GroupAsync(Convenor, ("Personal-Data-Confirmed", reason))).Refused(400, "input", "Personal-Data-Confirmed");
+
     [Fact]
     public async Task without_a_token_is_nobodys() => (await app.With(null).Get("/api/v1/me", ("X-Acting-As", "auditor"))).Refused(401, "sign-in");
 }

@@ -119,6 +119,15 @@ public sealed class Bad_input(App app) : IClassFixture<App>, IAsyncLifetime
     public async Task XCT_7_a_day_long_past_without_a_reason() => (await app.As("lead").Post(Leads, With("occurredOn", Text(Ago(60))))).Refused(422, "XCT-7", "Lateness-Reason");
 
     [Fact]
+    public async Task XCT_5_a_text_with_somebody_s_telephone_number()
+    {
+        var issue = new { area = HardWiredArea.HiringOfStaff, text = "Ring 01245 000 123 about it.", occurredOn = Today };
+        (await app.As("lead").Post($"/api/v1/partnerships/{_triad}/issues", issue)).Refused(422, "XCT-5", "text").Body.ShouldNotContain("01245");
+        (await app.As("lead").Post($"/api/v1/partnerships/{_triad}/issues", issue, ("Personal-Data-Confirmed", "published-contact"))).Done();
+        _before++;
+    }
+
+    [Fact]
     public async Task XCT_2_a_version_that_has_passed() => (await app.As("lead").Post(Leads, Lead, ("If-Match", "\"1\""))).Refused(412, "XCT-2");
 
     [Fact]

@@ -48,6 +48,13 @@ public class The_ledger_of_a_host(App app) : IClassFixture<App>
         ledger.Json["emergencies"]![0]!["reason"]!.GetValue<string>().ShouldBe(new('x', 60));
         ledger.Json["emergencies"]![0]!["isOpen"]!.GetValue<bool>().ShouldBeTrue();
 
+        // Whoever acts for the partnership is told by name to the head, whoever comes from elsewhere is not.
+        foreach (var name in new[] { review.HostHead, review.Reviewer, "officer" }) (await app.As("administrator").Post($"/api/v1/people/{App.Person(name)}", new { name = $"Named {name}" })).Done();
+        var named = (await head.Get(Ledger)).Done();
+        named.Json["reviews"]![0]!["releases"]![0]!["releasedBy"]!["name"]!.GetValue<string>().ShouldBe($"Named {review.HostHead}");
+        named.Json["looks"]!.AsArray().Select(look => look!["person"]!["name"]?.GetValue<string>()).ShouldBe([null, $"Named {review.Reviewer}", null]);
+        (await new Visitor(app, review.HostHead).Open("/schools/990001/ledger")).Text.ShouldContain($"Named {review.Reviewer}");
+
         // Page by page, and as a file.
         var page = (await head.Get($"{Ledger}?limit=2")).Done();
         page.Json["looks"]!.AsArray().Count.ShouldBe(2);

@@ -106,6 +106,13 @@ public sealed class A_membership_through_the_API(App app) : IClassFixture<App>, 
 
         (await Lead.Get($"/api/v1/offers/{offer}")).Done().Json["providerUrn"]!.GetValue<string>().ShouldBe(Schools[5].ToString());
         (await Lead.Get($"{Url}/members?on={Ago(6):yyyy-MM-dd}")).Done().Json["items"]!.AsArray().Last()!["succeededBy"]!.GetValue<string>().ShouldBe(Schools[5].ToString());
+        // An offer of the old school that is recorded only now goes over as well, and no school offers itself anything.
+        var late = Guid.Empty;
+        await app.AndWaitAsync(async () => late = (await Lead.Post("/api/v1/offers", new
+        {
+            partnershipId = _triad, provider = ProviderKind.School, providerUrn = Schools[2], specialisms = new[] { ImprovementArea.Attendance }, quarterDaysPerTerm = 4, from = Ago(10), to = Today.AddDays(90), occurredOn = Ago(10),
+        })).Done().Id);
+        (await session.Events.FetchStreamAsync(late)).Select(e => e.Data.GetType()).ShouldBe([typeof(CapacityOffered), typeof(OfferPassedOn)]);
         // The new school's head and chair sign for themselves; until then it takes no part.
         (await Lead.Post("/api/v1/reviews", new { partnershipId = _triad, hostUrn = Schools[5], round = 1, model = "local-triad", plannedFrom = Today, plannedTo = Today, invitedBy = App.Person($"head-{Schools[5]}"), occurredOn = Ago(1) }))
             .Refused(422, "PRT-6", "hostUrn");

@@ -96,7 +96,14 @@ public sealed class Working_together_through_the_API(App app) : IClassFixture<Ap
         second["items"]!.AsArray().ShouldHaveSingleItem()!["count"]!.GetValue<int>().ShouldBe(9);
         second["next"].ShouldBeNull();
         (await lead.Get($"{url}/voices?limit=201")).Refused(400, "input", "limit");
-        (await lead.Get($"{url}/meetings?format=csv")).Refused(400, "input", "format");
+        (await lead.Post($"{url}/meetings", new
+        {
+            term = Term.Autumn, attendance = new[] { new { urn = 990061, capacity = Capacity.Headteacher, present = true }, new { urn = 990062, capacity = Capacity.Headteacher, present = false } },
+            matters = new[] { "Lunch", "Buses" }, issuesRaised = Array.Empty<Guid>(), decisionsReferred = Array.Empty<Guid>(), occurredOn = Ago(6),
+        })).Done();
+        var lines = (await lead.Get($"{url}/meetings?format=csv")).Done().Body.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        lines.Length.ShouldBe(3, "a line for each attendance");
+        lines[1..].ShouldAllBe(line => line.Contains("Lunch; Buses", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -89,8 +89,8 @@ public class Citing_a_review
 
     /// <summary>A new fact with a confidential text must be classed before it can be cited.</summary>
     [Fact]
-    public void takes_every_fact_of_a_review_that_holds_a_confidential_text_for_content() =>
-        typeof(IReviewFact).Assembly.GetTypes().Where(type => type is { IsInterface: false } && type.IsAssignableTo(typeof(IReviewFact)) && Holds(type))
+    public void takes_every_fact_of_a_review_that_holds_a_confidential_text_or_a_judgement_for_content() =>
+        typeof(IReviewFact).Assembly.GetTypes().Where(type => type is { IsInterface: false } && type.IsAssignableTo(typeof(IReviewFact)) && (Holds(type) || type.IsAssignableTo(typeof(IHeldByHost))))
             .Select(type => JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name)).Order().ShouldBe(ReleasesOfReview.Content.Order());
 
     private static bool Holds(Type type) => type == typeof(ConfidentialText) || (type.IsGenericType && type.GetGenericArguments().Any(Holds))

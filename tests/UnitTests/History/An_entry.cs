@@ -48,6 +48,21 @@ public class An_entry
     }
 
     [Fact]
+    public void of_a_concern_among_peers_tells_that_there_is_one_and_neither_whose_nor_about_whom()
+    {
+        var concerns = FactTypes.OfPartnerships.Where(fact => fact.IsAssignableTo(typeof(IConcernFact))).ToList();
+        concerns.Count.ShouldBe(10);
+        foreach (var fact in concerns)
+        {
+            var e = Sample.Of(fact).As(7, new(2026, 3, 20));
+            e.Headers = new Dictionary<string, object> { ["actor"] = App.Person("head").ToString() };
+            var entry = TimelineEntry.Of(e);
+            (entry.Sensitivity, entry.Actor).ShouldBe((Sensitivity.Sealed, null), fact.Name);
+            entry.Details.Keys.Except(["concernId", "decisionId"]).ShouldBeEmpty(fact.Name);
+        }
+    }
+
+    [Fact]
     public void says_who_recorded_it_in_which_capacity_and_how_late()
     {
         var e = Sample.Of(typeof(StaffBriefed)).As(7, new(2026, 3, 20)); // It happened on 14 March.

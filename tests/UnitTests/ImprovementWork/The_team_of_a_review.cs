@@ -30,9 +30,9 @@ public class The_team_of_a_review
     public void is_proposed_by_name_and_role()
     {
         var command = new ProposeTeamMember(Outsider, TeamRole.Reviewer, Day, Cedars, Visit.AddYears(-1));
-        var after = Before<TeamConfirmed>().When(review => command.Objection(review, Partnership(), TheLead), command.Decide)
+        var after = Before<TeamConfirmed>().When(review => command.Objection(review, Partnership(), null, TheLead), command.Decide)
             .Then(new TeamMemberProposed(Id, Triad, Outsider, Cedars, TeamRole.Reviewer, Visit.AddYears(-1), Day));
-        (command with { TrainedOn = Visit.AddDays(-100) }).Objection(after, Partnership(), TheLead).ShouldBeNull("a later proposal replaces the earlier one");
+        (command with { TrainedOn = Visit.AddDays(-100) }).Objection(after, Partnership(), null, TheLead).ShouldBeNull("a later proposal replaces the earlier one");
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public class The_team_of_a_review
     [InlineData("IMP-7", TeamRole.Facilitator, 990003)]
     [InlineData("input", TeamRole.HostPartner, 990003)]
     public void takes_nobody_from_the_wrong_school(string rule, TeamRole role, int home) =>
-        new ProposeTeamMember(Outsider, role, Day, new Urn(home), Visit.AddYears(-1)).Objection(Before<TeamConfirmed>().State, Partnership(), TheLead)
+        new ProposeTeamMember(Outsider, role, Day, new Urn(home), Visit.AddYears(-1)).Objection(Before<TeamConfirmed>().State, Partnership(), null, TheLead)
             .ShouldNotBeNull().ShouldSatisfyAllConditions(why => why.Rule.ShouldBe(rule), why => why.Field.ShouldBe("homeUrn"));
 
     [Fact]
@@ -114,6 +114,32 @@ public class The_team_of_a_review
     }
 
     [Fact]
+    public void IMP_4_is_trained_as_the_record_knows_where_the_lead_reports_nothing_or_less()
+    {
+        var unreported = Before<TeamConfirmed>(Proposed(Reviewer, TeamRole.Reviewer, Cedars) with { TrainedOn = null });
+        Confirming(unreported, [Training_for_peer_review.Of(Reviewer, Visit.AddMonths(-36).AddDays(-1))]).ThenObjection("IMP-4", "members");
+        Confirming(unreported, [Training_for_peer_review.Of(Outsider, Visit.AddYears(-1))]).ThenObjection("IMP-4", "members");
+        Confirming(unreported, [Training_for_peer_review.Of(Reviewer, Visit.AddMonths(-36))]).ThenAllowed();
+        Confirming(unreported, [Training_for_peer_review.Of(Reviewer, Visit.AddYears(-1), TrainedAs.LeadReviewer)]).ThenAllowed();
+        Confirming(unreported, [Training_for_peer_review.Of(Reviewer, Visit.AddYears(-1), TrainedAs.ImprovementChampion)]).ThenObjection("IMP-4", "members");
+        Confirming(Before<TeamConfirmed>(Proposed(Reviewer, TeamRole.Reviewer, Cedars, Visit.AddYears(-5))), [Training_for_peer_review.Of(Reviewer, Visit.AddYears(-1))]).ThenAllowed();
+    }
+
+    [Fact]
+    public void IMP_4_is_not_trained_by_what_the_record_took_back()
+    {
+        var day = Visit.AddYears(-1);
+        TrainingRecord[] withdrawn = [Training_for_peer_review.Withdrawn(Reviewer, day)];
+        Confirming(Before<TeamConfirmed>(), withdrawn).ThenObjection("IMP-4", "members");
+        Confirming(Before<TeamConfirmed>(Proposed(Reviewer, TeamRole.Reviewer, Cedars, day.AddDays(1))), withdrawn).ThenAllowed();
+        var command = new ProposeTeamMember(Outsider, TeamRole.Reviewer, Day, Cedars, day);
+        command.Objection(Before<TeamConfirmed>().State, Partnership(), Training_for_peer_review.Withdrawn(Outsider, day), TheLead)
+            .ShouldNotBeNull().ShouldBe(new("IMP-4", "A training of 2 March 2025 was recorded for this person and withdrawn; it does not count.", "trainedOn"));
+        command.Objection(Before<TeamConfirmed>().State, Partnership(), Training_for_peer_review.Of(Outsider, day), TheLead).ShouldBeNull();
+        (command with { TrainedOn = null }).Objection(Before<TeamConfirmed>().State, Partnership(), Training_for_peer_review.Withdrawn(Outsider, day), TheLead).ShouldBeNull();
+    }
+
+    [Fact]
     public void IMP_5_has_every_interest_weighed_and_nobody_excluded()
     {
         Confirming(Before<TeamConfirmed>(Declared(Reviewer)), LeadReviewer, Reviewer).ThenObjection("IMP-5");
@@ -139,9 +165,15 @@ public class The_team_of_a_review
     private static When<PeerReview> Confirming(Given<PeerReview> given, params PersonId[] members) =>
         Confirming(given, Partnership(), Schools(Ashdown, Birchwood, Cedars), members);
 
-    private static When<PeerReview> Confirming(Given<PeerReview> given, ReviewingPartnership partnership, SchoolInReview[] schools, params PersonId[] members)
+    private static When<PeerReview> Confirming(Given<PeerReview> given, TrainingRecord[] records) =>
+        Confirming(given, Partnership(), Schools(Ashdown, Birchwood, Cedars), [LeadReviewer, Reviewer], records);
+
+    private static When<PeerReview> Confirming(Given<PeerReview> given, ReviewingPartnership partnership, SchoolInReview[] schools, params PersonId[] members) =>
+        Confirming(given, partnership, schools, members, null);
+
+    private static When<PeerReview> Confirming(Given<PeerReview> given, ReviewingPartnership partnership, SchoolInReview[] schools, PersonId[] members, TrainingRecord[]? records)
     {
         var command = new ConfirmTeam(members, Day);
-        return given.When(review => command.Objection(review, partnership, schools, TheLead), command.Decide);
+        return given.When(review => command.Objection(review, partnership, schools, records ?? [], TheLead), command.Decide);
     }
 }

@@ -87,7 +87,8 @@ public class The_visit_of_a_review
             .Select(fact => fact is TeamMemberProposed { Role: TeamRole.Reviewer } reviewer ? reviewer with { TrainedOn = Visit.AddMonths(-36) } : fact)]);
         Starting(justInTime).ThenAllowed();
         var dayLater = Start with { OccurredOn = Visit.AddDays(1) };
-        justInTime.When(review => dayLater.Objection(review, Partnership(), TheLeadReviewer), dayLater.Decide).ThenObjection("IMP-4");
+        justInTime.When(review => dayLater.Objection(review, Partnership(), [], TheLeadReviewer), dayLater.Decide).ThenObjection("IMP-4");
+        justInTime.When(review => dayLater.Objection(review, Partnership(), [Training_for_peer_review.Of(Reviewer, Visit.AddYears(-1))], TheLeadReviewer), dayLater.Decide).ThenAllowed();
     }
 
     [Theory]
@@ -151,7 +152,7 @@ public class The_visit_of_a_review
     private static When<PeerReview> Starting(Given<PeerReview> given, ReviewingPartnership? partnership = null, params PersonId[] present)
     {
         var command = present.Length == 0 ? Start : Start with { ReviewersPresent = present };
-        return given.When(review => command.Objection(review, partnership ?? Partnership(), TheLeadReviewer), command.Decide);
+        return given.When(review => command.Objection(review, partnership ?? Partnership(), [], TheLeadReviewer), command.Decide);
     }
 
     private static When<PeerReview> Gathering(Given<PeerReview> given, RecordEvidence command) =>

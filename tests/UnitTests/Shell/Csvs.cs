@@ -56,6 +56,20 @@ public class A_csv
     [Fact]
     public async Task takes_a_tab_or_a_line_break_for_no_formula() => (await Line(Plain with { Name = "\t=1" })).ShouldStartWith("'\t=1,dark-red");
 
+    private sealed record Outer(string Name, IReadOnlyList<Inner> Parts, IReadOnlyList<Inner> Others);
+
+    [Fact]
+    public async Task gives_each_record_of_a_list_a_line_of_its_own_and_two_lists_after_each_other()
+    {
+        var json = new JsonSerializerOptions(JsonSerializerDefaults.Web);
+        Door.Strictly(json);
+        await using var stream = new MemoryStream();
+        var day = new DateOnly(2026, 6, 3);
+        await new Csv<Outer>("rows", [new("one", [new(1, day), new(2, day)], [new(3, day)]), new("none", [], [])]).WriteAsync(stream, json);
+        Encoding.UTF8.GetString(stream.ToArray()).TrimStart('\uFEFF').Split("\r\n").ShouldBe(
+            ["name,parts_count,parts_on,others_count,others_on", "one,1,2026-06-03,,", "one,2,2026-06-03,,", "one,,,3,2026-06-03", "none,,,,", ""]);
+    }
+
     [Fact]
     public async Task guards_the_first_of_several() => (await Line(Plain with { MemberUrns = ["=1"] })).ShouldEndWith(",'=1");
 

@@ -21,5 +21,9 @@ public sealed record CapacityOffer(
     /// <summary>True when this person heads the school that offers.</summary>
     public bool IsMadeBy(Acting acting) => ProviderUrn is { } urn && acting.IsAt(urn, Capacity.Headteacher);
 
+    /// <summary>The steps by which it goes over to the school that stands for its provider now; none when no other took its provider's place.</summary>
+    public IReadOnlyList<OfferPassedOn> PassedOnIn(BrokeringPartnership partnership) =>
+        ProviderUrn is { } provider ? [.. partnership.SuccessionsFrom(provider).Select(step => new OfferPassedOn(Id, PartnershipId, step.Was, step.Now, step.From))] : [];
+
     public static Task<CapacityOffer?> FindAsync(OfferId id, IQuerySession session, CancellationToken token) => session.LoadAsync<CapacityOffer>((object)id, token);
 }

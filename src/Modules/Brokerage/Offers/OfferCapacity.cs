@@ -19,7 +19,7 @@ public sealed record OfferCapacity(
     public Objection? Objection(BrokeringPartnership? partnership, IReadOnlyList<CapacityOffer> offers, Acting acting) =>
         partnership is null || !partnership.MayBeKnownTo(acting) ? Contracts.Objection.Unknown("partnershipId")
         : partnership.Members.NotGoingOn() is { } over ? over
-        : !acting.Leads(PartnershipId) && !(ProviderUrn is { } own && acting.IsAt(own, Capacity.Headteacher)) ? Contracts.Objection.LacksCapacity("the head of the school that offers, or the lead")
+        : !acting.Leads(PartnershipId) && !(ProviderUrn is { } own && partnership.IsHeadedBy(acting, own, acting.Today)) ? Contracts.Objection.LacksCapacity("the head of the school that offers, or the lead")
         : (Provider == ProviderKind.School) != ProviderUrn.HasValue ? Contracts.Objection.Malformed("providerUrn", "A school that offers, and nobody else, has a URN.")
         : ProviderUrn is { } urn && partnership.NotAMember(urn, OccurredOn, "providerUrn") is { } stranger ? stranger
         : Specialisms.Count == 0 || Specialisms.Distinct().Count() != Specialisms.Count ? Contracts.Objection.Malformed("specialisms", "An offer names what it is about, each area once.")

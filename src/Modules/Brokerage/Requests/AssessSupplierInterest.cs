@@ -11,7 +11,7 @@ namespace EssexImprovement.Brokerage;
 public sealed record AssessSupplierInterest(OfferId OfferId, SupplierInterestOutcome Outcome, DateOnly OccurredOn, ConfidentialText? Safeguards = null) : ICommand
 {
     public Objection? Objection(SupportRequest request, CapacityOffer? offer, BrokeringPartnership partnership, Acting acting) =>
-        partnership.NotFor(acting, acting.Leads(request.PartnershipId) || acting.IsAt(request.Urn, Capacity.Headteacher), "the lead, or the head of the school in need")
+        partnership.NotFor(acting, acting.Leads(request.PartnershipId) || partnership.IsHeadedBy(acting, request.Urn, acting.Today), "the lead, or the head of the school in need")
         ?? request.NotOpenOn(OccurredOn)
         ?? (offer?.PartnershipId != request.PartnershipId ? Contracts.Objection.Unknown("offerId")
         : offer.IsMadeBy(acting) ? new("XCT-6", "Nobody weighs their own interest.", "offerId")

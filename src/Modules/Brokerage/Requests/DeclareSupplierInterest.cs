@@ -14,7 +14,7 @@ public sealed record DeclareSupplierInterest(OfferId OfferId, SupplierInterest N
         partnership.NotFor(acting, acting.Leads(request.PartnershipId) || offer?.IsMadeBy(acting) == true, "the head of the school that offers, or the lead")
         ?? request.NotOpenOn(OccurredOn)
         ?? (offer?.PartnershipId != request.PartnershipId ? Contracts.Objection.Unknown("offerId")
-        : offer.ProviderUrn == request.Urn ? Contracts.Objection.Malformed("offerId", "A school does not support itself.")
+        : request.WouldSupportItself(offer, partnership) ? Contracts.Objection.Malformed("offerId", "A school does not support itself.")
         : offer.To < OccurredOn ? Contracts.Objection.Malformed("offerId", $"This offer ran out on {offer.To:d MMMM yyyy}.")
         : Nature != SupplierInterest.None && Text is null ? Contracts.Objection.Malformed("text", "Say what the link is.")
         : request.CandidateOf(OfferId)?.Declared is { } declared && declared.Nature == Nature && declared.Text == Text ? Contracts.Objection.Malformed("nature", "This is declared already.")

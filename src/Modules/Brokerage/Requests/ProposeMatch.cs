@@ -15,6 +15,7 @@ public sealed record ProposeMatch(
         request.NotBrokeredBy(acting, partnership)
         ?? request.NotOpenOn(OccurredOn)
         ?? (offer?.PartnershipId != request.PartnershipId ? Contracts.Objection.Unknown("offerId")
+        : request.WouldSupportItself(offer, partnership) ? Contracts.Objection.Malformed("offerId", "By now this school would support itself: one school has taken the place of both.")
         : request.Proposed is not null ? Contracts.Objection.Malformed("offerId", "A match awaits the answer of the head already.") : null)
         ?? request.NotFitToSupport(OfferId)
         ?? (request.CandidateOf(OfferId)?.Shortlisted is null ? Contracts.Objection.Malformed("offerId", "A candidate is put on the list before it is proposed.")

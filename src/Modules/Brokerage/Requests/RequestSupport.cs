@@ -17,13 +17,13 @@ public sealed record RequestSupport(
     public Objection? Objection(BrokeringPartnership? partnership, ReferringDecision? decision, IReadOnlyList<SupportRequest> requests, Acting acting) =>
         partnership is null || !partnership.MayBeKnownTo(acting) ? Contracts.Objection.Unknown("partnershipId")
         : partnership.Members.NotGoingOn() is { } over ? over
-        : !acting.Leads(PartnershipId) && !acting.IsAt(Urn, Capacity.Headteacher) ? Contracts.Objection.LacksCapacity("the head of the school in need, or the lead")
+        : !acting.Leads(PartnershipId) && !partnership.IsHeadedBy(acting, Urn, acting.Today) ? Contracts.Objection.LacksCapacity("the head of the school in need, or the lead")
         : partnership.NotAMember(Urn, OccurredOn, "urn")
         ?? (DecisionId is not null && decision?.PartnershipId != PartnershipId ? Contracts.Objection.Unknown("decisionId")
         : !HeadConsents && (Origin != RequestOrigin.LaOrTrustReferral || !(decision?.MadeOn <= OccurredOn))
             ? new("BRK-1", "The head of the school agrees, or the local authority or a trust refers it with a decision that was made by that day.", "headConsents")
         : Area == ImprovementArea.SafeguardingReferOnly ? Contracts.Objection.Malformed("area", "A safeguarding concern goes by the protocol's route, never through brokerage.")
-        : requests.Any(request => request.Urn == Urn && request.Requested.Area == Area && request.State != SupportRequestState.MatchAccepted)
+        : requests.Any(request => partnership.AreOne(request.Urn, Urn) && request.Requested.Area == Area && request.State != SupportRequestState.MatchAccepted)
             ? Contracts.Objection.Malformed("area", "A request of this school about this area is open already.")
         : WantedOutcome.NotBetween1And(2000, "wantedOutcome") ?? Why.NotBetween1And(2000, "why"));
 

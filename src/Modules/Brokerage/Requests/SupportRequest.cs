@@ -61,11 +61,14 @@ public sealed record SupportRequest(
         _ => null,
     };
 
+    /// <summary>True when the school that offers is the school in need, by its own name or after a succession.</summary>
+    public bool WouldSupportItself(CapacityOffer offer, BrokeringPartnership partnership) => offer.ProviderUrn is { } provider && partnership.AreOne(provider, Urn);
+
     public Objection? NotBrokeredBy(Acting acting, BrokeringPartnership partnership) => partnership.NotFor(acting, acting.Leads(PartnershipId), "the lead of this partnership");
 
-    /// <summary>A match is answered by whoever heads the school in need, and did on the day; nobody answers for them. It must stand open.</summary>
+    /// <summary>A match is answered by whoever heads the school in need, or the one that took its place, and did on the day; nobody answers for them. It must stand open.</summary>
     public Objection? NotAnsweredBy(Acting acting, BrokeringPartnership partnership, DateOnly day) =>
-        partnership.NotFor(acting, acting.IsAt(Urn, Capacity.Headteacher) && acting.Headed(Urn, day), "the head of the school in need")
+        partnership.NotFor(acting, partnership.IsHeadedBy(acting, Urn, acting.Today) && partnership.IsHeadedBy(acting, Urn, day), "the head of the school in need")
         ?? NotOpenOn(day)
         ?? (Proposed is null ? Objection.Malformed("occurredOn", "No match awaits an answer.")
         : day < Proposed.OccurredOn ? Objection.Malformed("occurredOn", $"The match was proposed on {Proposed.OccurredOn:d MMMM yyyy}; this is before that.")

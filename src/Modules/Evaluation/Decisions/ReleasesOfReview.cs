@@ -14,10 +14,12 @@ public sealed record ReleasesOfReview(IReadOnlyList<ReportReleased> Releases, IR
 {
     public static readonly ReleasesOfReview None = new([], [], null);
 
-    /// <summary>The stored names of facts of a review that hold what was seen, said or written in it. Whatever is not here is structure, which the partnership knows.</summary>
+    /// <summary>The stored names of facts of a review, its workshop and its check-in that hold what was seen, said, judged or written in it. Whatever is not here is structure, which the partnership knows.</summary>
     public static readonly IReadOnlySet<string> Content = new HashSet<string>(StringComparer.Ordinal)
     {
         "enquiry_agreed", "reviewer_interest_declared", "reviewer_interest_assessed", "evidence_recorded", "finding_agreed", "report_drafted", "report_accuracy_answered", "release_withdrawn",
+        "pre_review_data_shared", "evidence_corrected", "evidence_withdrawn", "finding_corrected", "finding_withdrawn", "follow_up_status_set", "safeguarding_referred", "practice_offered",
+        "quality_view_given", "quality_checked", "review_postponed", "review_cancelled", "review_closed_without_follow_up", "workshop_held", "check_in_held", "check_in_corrected",
     };
 
     /// <summary>ACC-3 for content that the body could not see on the day, INT-12 for content that it could and not for a category; null for what may be laid before it.</summary>

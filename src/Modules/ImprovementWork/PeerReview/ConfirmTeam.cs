@@ -11,7 +11,8 @@ namespace EssexImprovement.ImprovementWork;
 /// <summary>The team stands: trained peers from other schools, every interest weighed, exactly one of them leading.</summary>
 public sealed record ConfirmTeam(IReadOnlyList<PersonId> Members, DateOnly OccurredOn) : ICommand
 {
-    public Objection? Objection(PeerReview review, ReviewingPartnership partnership, IReadOnlyList<SchoolInReview> schools, Acting acting)
+    public Objection? Objection(
+        PeerReview review, ReviewingPartnership partnership, IReadOnlyList<SchoolInReview> schools, IReadOnlyList<TrainingRecord> records, Acting acting)
     {
         var team = review.Team.Where(member => Members.Contains(member.PersonId)).ToList();
         return review.NotRecordedByLead(acting, partnership)
@@ -24,7 +25,7 @@ public sealed record ConfirmTeam(IReadOnlyList<PersonId> Members, DateOnly Occur
                 : null)
             ?? FitnessOfTeam.NotPeers(team, "members")
             ?? NotDistant(review, partnership, schools, [.. team.Where(member => member.ReviewsAsPeer()).Select(member => member.HomeUrn).OfType<Urn>()])
-            ?? FitnessOfTeam.NotFit(team, review.Plan.PlannedFrom, "members");
+            ?? FitnessOfTeam.NotFit(team, records, review.Plan.PlannedFrom, "members");
     }
 
     public TeamConfirmed Decide(PeerReview review) => new(
@@ -47,12 +48,14 @@ public sealed record ConfirmTeam(IReadOnlyList<PersonId> Members, DateOnly Occur
 
 public static class ConfirmTeamEndpoint
 {
-    public static async Task<(ReviewingPartnership, IReadOnlyList<SchoolInReview>)> LoadAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
+    public static async Task<(ReviewingPartnership, IReadOnlyList<SchoolInReview>, IReadOnlyList<TrainingRecord>)> LoadAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
         (await ReviewingPartnership.OfAsync(review, session, token),
-            await SchoolInReview.AllAsync([review.HostUrn, .. review.Team.Select(member => member.HomeUrn).OfType<Urn>()], session, token));
+            await SchoolInReview.AllAsync([review.HostUrn, .. review.Team.Select(member => member.HomeUrn).OfType<Urn>()], session, token),
+            await TrainingRecords.OfAsync(review.Team.Select(member => member.PersonId), session, token));
 
-    public static Objection? Validate(ConfirmTeam command, PeerReview review, ReviewingPartnership partnership, IReadOnlyList<SchoolInReview> schools, Acting acting) =>
-        command.Objection(review, partnership, schools, acting);
+    public static Objection? Validate(
+        ConfirmTeam command, PeerReview review, ReviewingPartnership partnership, IReadOnlyList<SchoolInReview> schools, IReadOnlyList<TrainingRecord> records, Acting acting) =>
+        command.Objection(review, partnership, schools, records, acting);
 
     [WolverinePost("/api/v1/reviews/{reviewId}/team/confirmation")]
     public static (Recorded, Events) Post(ConfirmTeam command, [WriteModel("reviewId")] PeerReview review) =>

@@ -14,12 +14,15 @@ public static class FitnessOfTeam
 
     /// <summary>IMP-4 when a peer's training is missing or out of date on the first day of the visit; IMP-5 when an interest is not weighed, or excludes.
     /// A host partner works beside the team for the school itself and has nothing to weigh.</summary>
-    public static Objection? NotFit(IReadOnlyCollection<TeamMember> team, DateOnly firstDay, string field) =>
-        team.Any(member => member.ReviewsAsPeer() && !TrainedOn(member, firstDay))
+    public static Objection? NotFit(IReadOnlyCollection<TeamMember> team, IReadOnlyCollection<TrainingRecord> records, DateOnly firstDay, string field) =>
+        team.Any(member => member.ReviewsAsPeer() && !TrainedOn(member, records.FirstOrDefault(record => record.PersonId == member.PersonId), firstDay))
             ? new("IMP-4", $"Every peer has been trained within the {ReviewPolicy.TrainingCountsMonths} months before the visit.", field)
         : team.Any(member => member.Role != TeamRole.HostPartner && member.Assessment is null) ? new("IMP-5", "Every interest is declared and weighed first.", field)
         : team.Any(member => member.Assessment?.Outcome == InterestOutcome.Excluded) ? new("IMP-5", "Somebody here is excluded by an interest.", field)
         : null;
 
-    private static bool TrainedOn(TeamMember member, DateOnly day) => member.TrainedOn <= day && member.TrainedOn?.AddMonths(ReviewPolicy.TrainingCountsMonths) >= day;
+    /// <summary>What the record knows counts, and so does what the lead reported, unless the record has taken just that back: the later of the two decides.</summary>
+    private static bool TrainedOn(TeamMember member, TrainingRecord? record, DateOnly day) =>
+        record?.CountsAs(TrainedAs.PeerReviewer, day) == true
+        || (member.TrainedOn is { } reported && reported <= day && day <= Training.LastDayOf(reported) && record?.Withdrew(reported) != true);
 }

@@ -10,7 +10,7 @@ namespace EssexImprovement.ImprovementWork;
 /// <summary>Somebody is proposed for the team, so that what links them to the host can be declared and weighed before they are let in.</summary>
 public sealed record ProposeTeamMember(PersonId PersonId, TeamRole Role, DateOnly OccurredOn, Urn? HomeUrn = null, DateOnly? TrainedOn = null) : ICommand
 {
-    public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting) =>
+    public Objection? Objection(PeerReview review, ReviewingPartnership partnership, TrainingRecord? record, Acting acting) =>
         review.NotRecordedByLead(acting, partnership)
         ?? review.OutOfStep(ReviewState.Planned, ReviewState.ProtocolConfirmed, Contracts.Objection.Malformed("personId", "The visit has begun; the team stands."))
         ?? (OccurredOn < review.Plan.OccurredOn ? Contracts.Objection.Malformed("occurredOn", "Nobody is proposed before the review is planned.")
@@ -18,6 +18,8 @@ public sealed record ProposeTeamMember(PersonId PersonId, TeamRole Role, DateOnl
         : review.Team.Any(member => (member.PersonId, member.HomeUrn, member.Role, member.TrainedOn) == (PersonId, HomeUrn, Role, TrainedOn))
             ? Contracts.Objection.Malformed("personId", "This proposal is recorded already.")
         : TrainedOn > OccurredOn ? Contracts.Objection.Malformed("trainedOn", "Training that has not taken place does not count.")
+        : TrainedOn is { } reported && record?.Withdrew(reported) == true
+            ? new("IMP-4", $"A training of {reported:d MMMM yyyy} was recorded for this person and withdrawn; it does not count.", "trainedOn")
         : HomeOutOfPlace(review, partnership));
 
     public TeamMemberProposed Decide(PeerReview review) => new(review.Id, review.PartnershipId, PersonId, HomeUrn, Role, TrainedOn, OccurredOn);
@@ -36,10 +38,11 @@ public sealed record ProposeTeamMember(PersonId PersonId, TeamRole Role, DateOnl
 
 public static class ProposeTeamMemberEndpoint
 {
-    public static Task<ReviewingPartnership> LoadAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
-        ReviewingPartnership.OfAsync(review, session, token);
+    public static async Task<(ReviewingPartnership, TrainingRecord?)> LoadAsync(ProposeTeamMember command, PeerReview review, IQuerySession session, CancellationToken token) =>
+        (await ReviewingPartnership.OfAsync(review, session, token), await session.LoadAsync<TrainingRecord>(TrainingRecord.StreamOf(command.PersonId), token));
 
-    public static Objection? Validate(ProposeTeamMember command, PeerReview review, ReviewingPartnership partnership, Acting acting) => command.Objection(review, partnership, acting);
+    public static Objection? Validate(ProposeTeamMember command, PeerReview review, ReviewingPartnership partnership, TrainingRecord? record, Acting acting) =>
+        command.Objection(review, partnership, record, acting);
 
     [WolverinePost("/api/v1/reviews/{reviewId}/team")]
     public static (Recorded, Events) Post(ProposeTeamMember command, [WriteModel("reviewId")] PeerReview review) =>

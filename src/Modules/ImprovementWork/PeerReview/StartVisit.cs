@@ -11,7 +11,7 @@ namespace EssexImprovement.ImprovementWork;
 /// <summary>The visit begins, once everybody knows where its outcome goes and staff have been told.</summary>
 public sealed record StartVisit(IReadOnlyList<PersonId> ReviewersPresent, DateOnly OccurredOn) : ICommand
 {
-    public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting)
+    public Objection? Objection(PeerReview review, ReviewingPartnership partnership, IReadOnlyList<TrainingRecord> records, Acting acting)
     {
         var present = review.ConfirmedTeam().Where(member => ReviewersPresent.Contains(member.PersonId)).ToList();
         return review.NotRecordedByLeadOrLeadReviewer(acting, partnership)
@@ -23,7 +23,7 @@ public sealed record StartVisit(IReadOnlyList<PersonId> ReviewersPresent, DateOn
             : partnership.Kind == PartnershipKind.Triad && review.Plan.Round == 1 && review.ConfirmedTeam().All(member => member.Role != TeamRole.Facilitator)
                 ? new("IMP-7", "The first round of a triad has a facilitator from outside in the confirmed team.")
             : present.Count != ReviewersPresent.Count ? Contracts.Objection.Malformed("reviewersPresent", "Those present are confirmed members of the team, each named once.")
-            : FitnessOfTeam.NotPeers(present, "reviewersPresent") ?? FitnessOfTeam.NotFit(present, OccurredOn, "reviewersPresent"));
+            : FitnessOfTeam.NotPeers(present, "reviewersPresent") ?? FitnessOfTeam.NotFit(present, records, OccurredOn, "reviewersPresent"));
     }
 
     public VisitStarted Decide(PeerReview review) => new(review.Id, review.PartnershipId, ReviewersPresent, OccurredOn);
@@ -31,10 +31,11 @@ public sealed record StartVisit(IReadOnlyList<PersonId> ReviewersPresent, DateOn
 
 public static class StartVisitEndpoint
 {
-    public static Task<ReviewingPartnership> LoadAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
-        ReviewingPartnership.OfAsync(review, session, token);
+    public static async Task<(ReviewingPartnership, IReadOnlyList<TrainingRecord>)> LoadAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
+        (await ReviewingPartnership.OfAsync(review, session, token), await TrainingRecords.OfAsync(review.Team.Select(member => member.PersonId), session, token));
 
-    public static Objection? Validate(StartVisit command, PeerReview review, ReviewingPartnership partnership, Acting acting) => command.Objection(review, partnership, acting);
+    public static Objection? Validate(StartVisit command, PeerReview review, ReviewingPartnership partnership, IReadOnlyList<TrainingRecord> records, Acting acting) =>
+        command.Objection(review, partnership, records, acting);
 
     [WolverinePost("/api/v1/reviews/{reviewId}/visit/start")]
     public static (Recorded, Events) Post(StartVisit command, [WriteModel("reviewId")] PeerReview review) =>

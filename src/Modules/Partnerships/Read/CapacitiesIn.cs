@@ -39,7 +39,7 @@ public static class ReadCapacitiesInEndpoint
         var day = on ?? acting.Today;
         var appointments = await CapacitiesIn.AtAsync(session, partnership.Id, partnership.MembersOn(day).Select(member => member.Urn), token);
         var held = appointments.Where(one => one.Held.HeldOn(day)).ToList();
-        var shown = await people.ShowAsync([.. held.Select(one => new PersonId(one.Person))], partnership.Id, acting, token);
+        var shown = await people.ShowAsync([.. held.Select(one => new PersonId(one.Person))], [partnership.Id], acting, token);
         return new(partnership.Id, day,
         [
             .. from one in held

@@ -5,6 +5,7 @@ using JasperFx.Events;
 using Marten;
 using Marten.Events;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EssexImprovement.Partnerships;
 
@@ -22,6 +23,10 @@ public static class Listing
         var page = found.Take(limit ?? 50).ToList();
         return new([.. page.Select(row => row.Of)], http.NextPage(found.Count > page.Count ? page[^1].Version : null));
     }
+
+    /// <summary>The page as JSON, or as a file of this name where one is asked for.</summary>
+    public static Results<Ok<Listed<TRow>>, Csv<TRow>> As<TRow>(this Listed<TRow> page, string name, HttpContext http, string? format) =>
+        http.Request.AsksForCsv(format) ? new Csv<TRow>(name, page.Items) : TypedResults.Ok(page);
 
     /// <summary>All of them, as a page shows them.</summary>
     public static IReadOnlyList<TRow> NewestFirst<TRow>(this IEnumerable<Row<TRow>> rows) => [.. rows.OrderByDescending(row => row.Version).Select(row => row.Of)];

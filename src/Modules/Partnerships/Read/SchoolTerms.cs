@@ -49,13 +49,15 @@ public sealed record SchoolTerms(IReadOnlyList<TermsOfYear> Items)
 public static class ReadSchoolTermsEndpoint
 {
     /// <summary>The school terms of Essex by academic year: those published here, and those the service came with, marked as such. With academicYear (2026 for 2026/27) of one
-    /// year; with on, the versions that were known on that day and by which deadlines that began then are counted. The ETag is the version of the calendar.</summary>
+    /// year; with on, the versions that were known on that day and by which deadlines that began then are counted. With format=csv or Accept: text/csv, the same
+    /// years as a file, a line for each term. The ETag is the version of the calendar.</summary>
     [WolverineGet("/api/v1/term-calendars")]
-    public static async Task<SchoolTerms> Get(int? academicYear, DateOnly? on, IQuerySession session, HttpResponse response, CancellationToken token)
+    public static async Task<Results<Ok<SchoolTerms>, Csv<TermsOfYear>>> Get(int? academicYear, DateOnly? on, string? format, IQuerySession session, HttpContext http, CancellationToken token)
     {
         var calendar = await SchoolTerms.ReadAsync(session, token);
-        response.ETagOf(calendar.Version);
-        return new([.. calendar.KnownOn(on ?? DateOnly.MaxValue).Where(year => academicYear is null || year.AcademicYear == academicYear).Select(TermsOfYear.Of)]);
+        http.Response.ETagOf(calendar.Version);
+        var terms = new SchoolTerms([.. calendar.KnownOn(on ?? DateOnly.MaxValue).Where(year => academicYear is null || year.AcademicYear == academicYear).Select(TermsOfYear.Of)]);
+        return http.Request.AsksForCsv(format) ? new Csv<TermsOfYear>("term-calendars", terms.Items) : TypedResults.Ok(terms);
     }
 }
 

@@ -1,0 +1,31 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Shell;
+
+namespace EssexImprovement.ImprovementWork;
+
+public static class AgreeEnquiryOnPages
+{
+    /// <summary>The host's question and what lies under it.</summary>
+    internal static RecordingTask Task { get; } = new("enquiry", "Agree the enquiry question", PartOfReview.BeforeTheVisit)
+    {
+        Times = at => at.Review.Enquiry is null ? 0 : 1,
+        Objection = at => Command("?", default, ["?"], "?", null, at.Acting.Today).Objection(at.Review, at.Partnership, at.Acting),
+        OnWhichDay = "On which day was it agreed?",
+        Questions = _ =>
+        [
+            new("question", "What does the school want to find out?", AnswerKind.Text) { Hint = "Its own question, that a visit can answer", Longest = 500 },
+            new("area", "Which area is it about?", AnswerKind.One) { Options = ReviewRecording.Choices<ImprovementArea>() },
+            new("linesOfEnquiry", "Which lines of enquiry lie under it?", AnswerKind.Lines) { Hint = "One to five, each on a line of its own" },
+            new("whyNow", "Why now?", AnswerKind.Text) { Longest = 2000 },
+            new("hopedForChange", "What do you hope will change?", AnswerKind.Text) { Longest = 2000, Optional = true },
+        ],
+        Read = (at, answers, day, _) =>
+        {
+            var command = Command(answers.Of("question"), answers.One<ImprovementArea>("area"), answers.Lines("linesOfEnquiry"), answers.Of("whyNow"), answers.Maybe("hopedForChange"), day);
+            return new(command, command.Objection(at.Review, at.Partnership, at.Acting), () => command.Decide(at.Review));
+        },
+    };
+
+    private static AgreeEnquiry Command(string question, ImprovementArea area, IReadOnlyList<string> lines, string whyNow, string? hoped, DateOnly day) =>
+        new(new(question), area, [.. lines.Select(line => new ConfidentialText(line))], new(whyNow), day, hoped is null ? null : new ConfidentialText(hoped));
+}

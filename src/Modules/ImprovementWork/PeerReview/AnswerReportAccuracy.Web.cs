@@ -1,0 +1,26 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Shell;
+
+namespace EssexImprovement.ImprovementWork;
+
+public static class AnswerReportAccuracyOnPages
+{
+    /// <summary>What the host head says of the draft.</summary>
+    internal static RecordingTask Task { get; } = new("accuracy", "Say whether the draft is accurate", PartOfReview.AfterTheVisit)
+    {
+        Times = at => at.Review.Answer is null ? 0 : 1,
+        Objection = at => new AnswerReportAccuracy(at.Review.Draft?.Draft ?? 0, true, at.Acting.Today).Objection(at.Review, at.Partnership, at.Acting),
+        OnWhichDay = "On which day was it answered?",
+        ReadFirst = at => at.Review.Draft is { } draft && at.Shown(draft.Report) is { } text ? [new($"Draft {draft.Draft}", text)] : [],
+        Questions = _ =>
+        [
+            new("accurate", "Is the draft accurate?", AnswerKind.One) { Options = ReviewRecording.YesOrNo },
+            new("points", "What is not accurate?", AnswerKind.Lines) { Hint = "Point by point, each on a line of its own; nothing if it is accurate", Optional = true },
+        ],
+        Read = (at, answers, day, _) =>
+        {
+            var command = new AnswerReportAccuracy(at.Review.Draft?.Draft ?? 0, answers.Yes("accurate"), day, [.. answers.Lines("points").Select(point => new ConfidentialText(point))]);
+            return new(command, command.Objection(at.Review, at.Partnership, at.Acting), () => command.Decide(at.Review, at.Acting.Person));
+        },
+    };
+}

@@ -1,0 +1,25 @@
+using EssexImprovement.Shell;
+
+namespace EssexImprovement.ImprovementWork;
+
+public static class DraftReportOnPages
+{
+    /// <summary>The draft that goes to the host head.</summary>
+    internal static RecordingTask Task { get; } = new("draft", "Send a draft of the report", PartOfReview.AfterTheVisit)
+    {
+        Times = at => at.Review.Draft?.Draft ?? 0,
+        Repeats = true,
+        Objection = at => new DraftReport(new("?"), at.Review.HasOnTeam(at.Acting.Person) ? at.Acting.Person : at.Review.ConfirmedTeam().FirstOrDefault()?.PersonId ?? default, at.Acting.Today).Objection(at.Review, at.Partnership, at.Acting),
+        OnWhichDay = "On which day was it sent?",
+        Questions = at =>
+        [
+            new("report", "What does the report say?", AnswerKind.Text) { Hint = "Name nobody", Longest = 100_000 },
+            .. at.ByWhom("draftedBy", "Who wrote it?"),
+        ],
+        Read = (at, answers, day, _) =>
+        {
+            var command = new DraftReport(new(answers.Of("report")), at.ByWhom("draftedBy", answers), day);
+            return new(command, command.Objection(at.Review, at.Partnership, at.Acting), () => command.Decide(at.Review));
+        },
+    };
+}

@@ -1,0 +1,56 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.Partnerships;
+using EssexImprovement.Shell;
+using Marten;
+
+namespace EssexImprovement.ImprovementWork;
+
+/// <summary>A review and all that is asked about it while somebody records on a page: what the rules need, and who is who for this reader.</summary>
+public sealed record ReviewRecording(
+    PeerReview Review, ReviewingPartnership Partnership, IReadOnlyList<SchoolInReview> Schools, IReadOnlyDictionary<Urn, PersonId> Heads, IReadOnlyList<TrainingRecord> Training, TermCalendar Calendar, PeopleShown People, Reader Reader)
+{
+    public Acting Acting => Reader.Acting;
+
+    public Seal Seal => Review.SealIn(Partnership, Acting.Today);
+
+    /// <summary>Reads it in as many round trips as there are streams of a kind, however many schools take part. Training is read of <paramref name="named"/> too: somebody named by their reference.</summary>
+    public static async Task<ReviewRecording> OfAsync(PeerReview review, PersonId? named, IQuerySession session, IPeople people, Reader reader, CancellationToken token)
+    {
+        var partnership = await ReviewingPartnership.OfAsync(review, session, token);
+        Urn[] urns = [.. partnership.MembersOn(reader.Acting.Today).Append(review.HostUrn).Concat(review.Team.Select(member => member.HomeUrn).OfType<Urn>()).Distinct()];
+        var schools = await SchoolInReview.AllAsync(urns, session, token);
+        var heads = await HeadsOfSchool.TodayAsync(urns, reader.Acting.Today, session, token);
+        PersonId[] known = [.. review.Team.Select(member => member.PersonId), .. heads.Values, reader.Acting.Person];
+        return new(review, partnership, schools, heads, await TrainingRecords.OfAsync(named is { } other ? [.. known, other] : known, session, token), await ImprovementWork.Calendar.ReadAsync(session, token),
+            await people.ShowAsync(known, [review.PartnershipId], reader.Acting, token), reader);
+    }
+
+    /// <summary>"Ashdown School", or by its number when the register does not know it.</summary>
+    public string School(Urn urn) => Schools.FirstOrDefault(school => school.Urn == urn)?.Name ?? $"School {urn}";
+
+    /// <summary>"Amina Fairweather, lead, Ashdown School", as far as the reader may know.</summary>
+    public string Member(TeamMember member) =>
+        string.Join(", ", new[] { People[member.PersonId] is { IsTold: true } told ? told.InWords() : null, Words.Of(member.Role), member.HomeUrn is { } home ? School(home) : null }.OfType<string>());
+
+    /// <summary>A member of the team as an answer to choose.</summary>
+    public Option Choice(TeamMember member) => new(member.PersonId.ToString(), Sentence(Member(member)));
+
+    /// <summary>The lines of enquiry as answers to choose; with their words for whoever may read them.</summary>
+    public IReadOnlyList<Option> Lines() => [.. (Review.Enquiry?.LinesOfEnquiry ?? []).Select(line => new Option($"{line.Number}", Shown(line.Text) ?? $"Line {line.Number}"))];
+
+    /// <summary>A text of this review that does not travel in any release, for whoever may read it.</summary>
+    public string? Shown(ConfidentialText? text) => Reader.Show(text, Seal.Unreleased())?.Value;
+
+    /// <summary>Who it was seen or written by: the person themself when they are on the team, else whom the lead names.</summary>
+    public IReadOnlyList<Question> ByWhom(string name, string label) =>
+        Review.HasOnTeam(Acting.Person) ? [] : [new(name, label, AnswerKind.One) { Options = [.. Review.ConfirmedTeam().Select(Choice)] }];
+
+    public PersonId ByWhom(string name, Answers answers) => PersonId.TryParse(answers.Of(name), null, out var named) ? named : Acting.Person;
+
+    /// <summary>The values of an enumeration as answers to choose.</summary>
+    public static IReadOnlyList<Option> Choices<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new Option($"{value}", Sentence(Words.Of(value))))];
+
+    public static IReadOnlyList<Option> YesOrNo { get; } = [new("yes", "Yes"), new("no", "No")];
+
+    private static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+}

@@ -1,0 +1,23 @@
+namespace EssexImprovement.Shell;
+
+/// <summary>A block of text that somebody reads before they answer, such as the draft they are asked about.</summary>
+public sealed record ReadFirst(string Heading, string Text);
+
+/// <summary>What the pages of a journey need to know: what is recorded, for whom, and what was answered.</summary>
+/// <param name="Title">What is recorded, as an instruction: "Record evidence".</param>
+/// <param name="Action">The address the journey is sent to.</param>
+/// <param name="Reference">Drawn when the journey begins: sent twice, it is recorded once.</param>
+/// <param name="Questions">All questions, in turn.</param>
+/// <param name="Answers">What was answered so far.</param>
+/// <param name="Audience">Who will be able to see it; said before it is saved.</param>
+/// <param name="BackHref">Where the journey began.</param>
+public sealed record Step(string Title, string Action, Guid Reference, IReadOnlyList<Question> Questions, Answers Answers, string Audience, string BackHref)
+{
+    public string? Caption { get; init; }
+
+    public IReadOnlyList<ReadFirst> ReadFirst { get; init; } = [];
+
+    /// <summary>The fields that travel on beside the question asked now.</summary>
+    public IEnumerable<(string Name, string Value)> Carried(Question? asked) =>
+        Answers.FieldsOf(Questions.Where(question => question != asked)).Append((Turn.Reference, Reference.ToString()));
+}

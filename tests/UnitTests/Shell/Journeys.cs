@@ -1,0 +1,87 @@
+using EssexImprovement.Shell;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Shouldly;
+using Xunit;
+
+namespace EssexImprovement.Tests;
+
+public class Journeys
+{
+    private static readonly Question What = new("what", "What was seen?", AnswerKind.Text), Kind = new("kind", "How?", AnswerKind.One) { Options = [new("walk", "A walk"), new("talk", "A talk")] },
+        Count = new("count", "How many?", AnswerKind.Number) { Optional = true }, Who = new("who", "Who came?", AnswerKind.Several) { Options = [new("a", "Ann"), new("b", "Ben")] },
+        Day = new("occurredOn", "When?", AnswerKind.Day) { AskedInTurn = false };
+    private static readonly Question[] All = [What, Kind, Count, Day];
+
+    private static Answers Sent(params (string Name, string Value)[] fields) =>
+        Answers.In(new FormCollection(fields.GroupBy(field => field.Name).ToDictionary(field => field.Key, field => new StringValues([.. field.Select(one => one.Value)]))));
+
+    private static (string, string)[] Today => [("occurredOnDay", "2"), ("occurredOnMonth", "3"), ("occurredOnYear", "2026")];
+
+    [Fact]
+    public void begin_with_the_first_question() => Turn.After(All, Answers.Nothing).ShouldBe(new(What, []));
+
+    [Fact]
+    public void ask_one_thing_after_the_other_and_then_check()
+    {
+        Turn.After(All, Sent([("at", "what"), ("what", "Talk."), .. Today])).Asked.ShouldBe(Kind);
+        Turn.After(All, Sent([("at", "kind"), ("what", "Talk."), ("kind", "walk"), .. Today])).Asked.ShouldBe(Count);
+        Turn.After(All, Sent([("at", "count"), ("what", "Talk."), ("kind", "walk"), ("count", ""), .. Today])).ShouldBe(new(null, []));
+    }
+
+    [Theory]
+    [InlineData("what", " ", "Enter an answer")]
+    [InlineData("kind", "sprint", "Choose from the list")]
+    [InlineData("count", "many", "Enter a whole number")]
+    public void stay_with_an_answer_that_cannot_be_read(string at, string value, string error)
+    {
+        var turn = Turn.After(All, Sent(("at", at), (at, value)));
+        turn.Asked!.Name.ShouldBe(at);
+        turn.Errors.ShouldHaveSingleItem().Message.ShouldBe(error);
+    }
+
+    [Fact]
+    public void ask_again_for_what_is_missing_when_nothing_was_chosen() => Turn.After([Who], Sent(("at", "who"))).Errors.ShouldHaveSingleItem().Message.ShouldBe("Choose an answer");
+
+    [Fact]
+    public void go_back_to_the_check_after_a_change()
+    {
+        (string, string)[] all = [("what", "Talk."), ("kind", "walk"), ("count", ""), ("checked", "yes"), .. Today];
+        Turn.After(All, Sent([.. all, ("go", "change:kind")])).Asked.ShouldBe(Kind);
+        Turn.After(All, Sent([.. all, ("at", "kind"), ("go", "next")])).ShouldBe(new(null, []));
+        Turn.After(All, Sent([.. all, ("go", "confirm")])).Confirmed.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void confirm_nothing_that_is_not_complete()
+    {
+        var turn = Turn.After(All, Sent([("what", "Talk."), ("checked", "yes"), ("go", "confirm"), .. Today]));
+        (turn.Confirmed, turn.Asked).ShouldBe((false, Kind));
+    }
+
+    [Fact]
+    public void lead_a_refusal_back_to_its_question()
+    {
+        Turn.Refused(All, "what", "No grade.").ShouldSatisfyAllConditions(turn => turn.Asked.ShouldBe(What), turn => turn.Errors.ShouldHaveSingleItem().Field.ShouldBe("what"));
+        Turn.Refused(All, "what[1]", "No grade.").Asked.ShouldBe(What);
+        Turn.Refused(All, "members", "Nobody.").ShouldSatisfyAllConditions(turn => turn.Asked.ShouldBeNull(), turn => turn.Errors.ShouldHaveSingleItem().Field.ShouldBeNull());
+    }
+
+    [Fact]
+    public void carry_every_answer_on_but_the_one_that_is_asked()
+    {
+        var answers = Sent([("what", "Two\r\nlines"), ("who", "a"), ("who", "b"), .. Today]);
+        answers.FieldsOf([What, Who, Day]).ShouldBe([("what", "Two\nlines"), ("who", "a"), ("who", "b"), ("occurredOnDay", "2"), ("occurredOnMonth", "3"), ("occurredOnYear", "2026")]);
+        new Step("Record", "/here", Guid.Empty, [What, Who, Day], answers, "everybody", "/").Carried(Who).ShouldNotContain(field => field.Name == "who");
+    }
+
+    [Fact]
+    public void say_answers_as_they_were_meant()
+    {
+        What.Said(Sent(("what", "One\n\nTwo"))).ShouldBe(["One", "Two"]);
+        Who.Said(Sent(("who", "b"), ("who", "a"))).ShouldBe(["Ben", "Ann"]);
+        Day.Said(Sent(Today)).ShouldBe(["2 March 2026"]);
+        Count.Said(Sent(("count", ""))).ShouldBeEmpty();
+        Day.Said(Answers.Nothing.With("occurredOn", new DateOnly(2026, 3, 2))).ShouldBe(["2 March 2026"]);
+    }
+}
