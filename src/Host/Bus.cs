@@ -1,5 +1,6 @@
 using JasperFx;
 using JasperFx.Core;
+using JasperFx.Events;
 using Wolverine;
 using Wolverine.ErrorHandling;
 
@@ -21,6 +22,8 @@ public static class Bus
         options.Policies.AutoApplyTransactions();
         options.Policies.UseDurableLocalQueues();
         options.OnException<ConcurrencyException>().RetryWithCooldown(50.Milliseconds(), 100.Milliseconds(), 250.Milliseconds());
+        // Of two that begin a stream at once one is tried again and finds it begun.
+        options.OnException<ExistingStreamIdCollisionException>().RetryWithCooldown(50.Milliseconds(), 100.Milliseconds(), 250.Milliseconds());
         options.CodeGeneration.AddObjections();
     });
 }

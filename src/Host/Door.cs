@@ -22,7 +22,6 @@ public static class Door
     private const int LargestBody = 256 * 1024;
     private const string LatenessHeader = "Lateness-Reason";
     private const string PersonalDataHeader = "Personal-Data-Confirmed";
-    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     public static void AddDoor(this WebApplicationBuilder builder)
     {
@@ -112,7 +111,7 @@ public static class Door
             type.OnDeserialized = list => { if (((IEnumerable)list).Cast<object?>().Contains(null)) throw new JsonException(); };
     }
 
-    public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), London).DateTime);
+    public static DateOnly Today(TimeProvider clock) => London.Today(clock);
 
     private static void Idempotently(HttpChain chain)
     {

@@ -36,7 +36,7 @@ public sealed class Stamp(IHttpContextAccessor http) : DocumentSessionListenerBa
             e.UserName = acting?.Person.ToString() ?? TheService;
             e.SetHeader(Actor, e.UserName);
             if (CapacityOf(acting, command, e.Data) is { } capacity) e.SetHeader(InCapacity, capacity.ToString());
-            e.SetHeader(Source, context is null ? "CommandLine" : context.Request.Path.StartsWithSegments("/api") ? "Api" : "Page");
+            e.SetHeader(Source, context is null ? session.CausationId is null ? "CommandLine" : "Policy" : context.Request.Path.StartsWithSegments("/api") ? "Api" : "Page");
             if (command is not null) e.SetHeader(Command, command.Name);
             if (acting is not null && e.Data is IFact fact) e.SetHeader(LateEntryDays, acting.Today.DayNumber - fact.OccurredOn.DayNumber);
             if (context?.Features.Get<Reasons>() is { } reasons)

@@ -23,13 +23,19 @@ public sealed class App : IAsyncLifetime
 {
     private string _database = "";
 
+    /// <summary>The clock the service asks; a test may move its own.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>A database that outlives this service, as one does over a restart; null for a new one that goes with it.</summary>
+    public string? Database { get; init; }
+
     public IAlbaHost Host { get; private set; } = null!;
 
     public string ConnectionString => _database;
 
     public async ValueTask InitializeAsync()
     {
-        _database = await Server.NewDatabaseAsync();
+        _database = Database ?? await Server.NewDatabaseAsync();
         JasperFxEnvironment.AutoStartHost = true;
         Host = await AlbaHost.For<Program>(host =>
         {
@@ -37,13 +43,14 @@ public sealed class App : IAsyncLifetime
             host.UseSetting("ConnectionStrings:ledger", _database);
             host.UseSetting("Demonstration:Play", "false");
             host.UseSetting("Serilog:MinimumLevel:Default", "Fatal");
+            host.ConfigureServices(services => services.AddSingleton(Clock));
         });
     }
 
     public async ValueTask DisposeAsync()
     {
         await Host.DisposeAsync();
-        await Server.DropAsync(_database);
+        if (Database is null) await Server.DropAsync(_database);
     }
 
     /// <summary>The pseudonym of whoever signs in under this name.</summary>
@@ -62,8 +69,11 @@ public sealed class App : IAsyncLifetime
         return await session.Events.QueryAllRawEvents().CountAsync();
     }
 
+    /// <summary>Sends the service a message of its own, and waits until all that it set off has been handled.</summary>
+    public Task<ITrackedSession> SendAsync(object message) => Host.TrackActivity().Timeout(30.Seconds()).SendMessageAndWaitAsync(message);
+
     /// <summary>Does something, and waits until all that it set off has been handled and every projection has caught up.</summary>
-    public Task AndWaitAsync(Func<Task> what) =>
+    public Task<ITrackedSession> AndWaitAsync(Func<Task> what) =>
         Host.TrackActivity().Timeout(30.Seconds()).PauseThenCatchUpOnMartenDaemonActivity().ExecuteAndWaitAsync(_ => what());
 }
 

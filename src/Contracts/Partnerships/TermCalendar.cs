@@ -40,6 +40,10 @@ public sealed class TermCalendar
     /// <summary>The day itself when schools are open on it, else the first day after it on which they are; by the latest version.</summary>
     public DateOnly FirstSchoolDayOnOrAfter(DateOnly day) => Latest().IsOpen(day) ? day : Latest().Next(day);
 
+    /// <summary>The day itself when schools are open on it, else the first day after it on which they are; by the versions known on <paramref name="knownOn"/>, for what may not move
+    /// with a later calendar.</summary>
+    public DateOnly FirstSchoolDayOnOrAfter(DateOnly day, DateOnly knownOn) => new Days(KnownOn(knownOn)) is var known && known.IsOpen(day) ? day : known.Next(day);
+
     /// <summary>The last day, inclusive, of a deadline of so many school days that begins to run on the day after <paramref name="day"/>; the day itself for a deadline of none.</summary>
     public DateOnly After(DateOnly day, int schoolDays)
     {

@@ -9,7 +9,7 @@ using Marten;
 namespace EssexImprovement.History;
 
 /// <summary>How far a peer review has come.</summary>
-public enum ReviewState { Planned, Scoped, TeamConfirmed, Visiting, Visited, FedBack, Drafted, AccuracyAnswered, Finalised, Released }
+public enum ReviewState { Planned, Scoped, TeamConfirmed, Visiting, Visited, FedBack, Drafted, AccuracyAnswered, Finalised, Released, Closed }
 
 /// <summary>How far a decision has come.</summary>
 public enum DecisionState { Open, Made, Communicated, Closed }
@@ -63,7 +63,7 @@ public sealed record PartnershipAt(
         LeadAppointed fact => this with { Leads = Leads.Add(new(fact.PersonId, fact.Role, fact.Urn, fact.From, fact.To)) },
         PeerGroupFormed => this with { PeerGroups = PeerGroups + 1 },
         ReviewPlanned fact => this with { Reviews = Reviews.Add(new(fact.ReviewId, fact.HostUrn, ReviewState.Planned)) },
-        IReviewFact fact when StateAfter(fact) is { } state => this with { Reviews = Reviews.ConvertAll(review => review.Id == fact.ReviewId ? review with { State = state } : review) },
+        IReviewFact fact when StateAfter(fact) is { } state => this with { Reviews = Reviews.ConvertAll(review => review.Id == fact.ReviewId && review.State != ReviewState.Closed ? review with { State = state } : review) },
         StageConfirmed fact => fact.OccurredOn < StageSince ? this : this with { Stage = fact.Stage, StageSince = fact.OccurredOn },
         DecisionOpened fact => this with { Decisions = Decisions.Add(new(fact.DecisionId, fact.Kind, DecisionState.Open, null)) },
         DecisionMade fact => With(fact, decision => decision with { State = DecisionState.Made, Outcome = fact.Outcome }),
@@ -94,6 +94,7 @@ public sealed record PartnershipAt(
         ReportAccuracyAnswered => ReviewState.AccuracyAnswered,
         ReportFinalised => ReviewState.Finalised,
         ReportReleased => ReviewState.Released,
+        ReviewClosed or ReviewClosedWithoutFollowUp => ReviewState.Closed,
         _ => null,
     };
 }

@@ -88,7 +88,9 @@ public sealed class ImprovementWorkModule : IConfigureMarten
 
         // Unique: two leads who plan the same school's review of one round at the same moment must not both succeed.
         options.Schema.For<PeerReview>().DatabaseSchemaName("improvement")
-            .UniqueIndex(UniqueIndexType.Computed, review => review.PartnershipId, review => review.HostUrn, review => review.Plan.Round);
+            .UniqueIndex(UniqueIndexType.Computed, review => review.PartnershipId, review => review.HostUrn, review => review.RoundTaken!);
+        options.Schema.For<ImprovementWorkshop>().DatabaseSchemaName("improvement");
+        options.Schema.For<CheckIn>().DatabaseSchemaName("improvement");
         options.Projections.Snapshot<PeerReview>(SnapshotLifecycle.Inline);
         options.Schema.For<TrainingRecord>().DatabaseSchemaName("improvement");
         options.Schema.For<TrainingRecord>().Index(record => record.Homes, index => index.Method = Weasel.Postgresql.Tables.IndexMethod.gin);
@@ -98,6 +100,9 @@ public sealed class ImprovementWorkModule : IConfigureMarten
         options.Schema.For<PeerConcern>().DatabaseSchemaName("improvement").Index(concern => concern.PartnershipId);
         options.Projections.Snapshot<PeerConcern>(SnapshotLifecycle.Inline);
         options.Projections.LiveStreamAggregation<MembershipDecision>();
+        options.Projections.Snapshot<ImprovementWorkshop>(SnapshotLifecycle.Inline);
+        options.Projections.Snapshot<CheckIn>(SnapshotLifecycle.Inline);
+        options.Projections.LiveStreamAggregation<PlanOfHost>();
         options.Projections.LiveStreamAggregation<ReviewingPartnership>();
         options.Projections.LiveStreamAggregation<HeadsOfSchool>();
     }

@@ -6,6 +6,9 @@ public static class ReviewPolicy
 {
     public const int Version = 1;
 
+    /// <summary>An enquiry rests on a self-review submitted in the same term or so many terms before (IMP-2).</summary>
+    public const int TermsOfSelfReview = 1;
+
     /// <summary>A visit has at most this many days (IMP-8).</summary>
     public const int LongestVisit = 3;
 
@@ -23,6 +26,12 @@ public static class ReviewPolicy
 
     /// <summary>A school that hosts for the third time without having reviewed anybody is in debt (IMP-16).</summary>
     public const int HostingsWithoutReviewing = 2;
+
+    /// <summary>Reviewers have so many school days to read what the host shared before the visit.</summary>
+    public const int SchoolDaysToReadData = 5;
+
+    /// <summary>From this round of a partnership on a workshop is held with a middle leader or teacher at least (IMP-20).</summary>
+    public const int TeachersFromRound = 2;
 
     /// <summary>A check-in is due so many calendar days after the visit (B.10), within the window of the protocol.</summary>
     public const int CheckInAfterDays = 90;

@@ -15,6 +15,9 @@ public sealed record ReviewingPartnership(
     /// <summary>The peer groups in which no review is planned any more.</summary>
     public ImmutableHashSet<PeerGroupId> EndedPeerGroups { get; init; } = [];
 
+    /// <summary>Every link that was agreed with another partnership.</summary>
+    public ImmutableList<PartnershipLinkAgreed> Links { get; init; } = [];
+
     public static ReviewingPartnership Create(PartnershipFormed fact) =>
         new(fact.PartnershipId, fact.Kind, MemberSchools.Founded(fact), [], [], []) { Name = fact.Name };
 
@@ -42,6 +45,12 @@ public sealed record ReviewingPartnership(
     public ReviewingPartnership Apply(PeerGroupFormed fact) => this with { PeerGroups = PeerGroups.Add(fact) };
 
     public ReviewingPartnership Apply(PeerGroupDissolved fact) => this with { EndedPeerGroups = EndedPeerGroups.Add(fact.PeerGroupId) };
+
+    public ReviewingPartnership Apply(PartnershipLinkAgreed fact) => this with { Links = Links.Add(fact) };
+
+    /// <summary>The partnerships that look at this one by a link in force on the day.</summary>
+    public IReadOnlyList<PartnershipId> ScrutinisedBy(DateOnly day) =>
+        [.. Links.Where(link => link.Purposes.Contains(LinkPurpose.Scrutiny) && link.From <= day && !(link.To < day)).Select(link => link.OtherId).Distinct()];
 
     public IEnumerable<Urn> MembersOn(DateOnly day) => Members.On(day).Select(member => member.Urn);
 

@@ -4,6 +4,7 @@ using EssexImprovement.Contracts.Brokerage;
 using EssexImprovement.Contracts.Evaluation;
 using EssexImprovement.Contracts.ImprovementWork;
 using EssexImprovement.Contracts.Partnerships;
+using EssexImprovement.ImprovementWork;
 using static EssexImprovement.Tests.Samples;
 
 namespace EssexImprovement.Tests;
@@ -36,12 +37,12 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
     {
         ["partnershipId"] = $"{_partnership}", ["reviewId"] = $"{review}", ["releaseId"] = $"{ReleaseOf(review)}", ["decisionId"] = $"{_decision}", ["supportRequestId"] = $"{_request}", ["offerId"] = $"{_offer}",
         ["urn"] = $"{Host}", ["personId"] = $"{App.Person("facilitator")}",
-        ["projectId"] = $"{_project}", ["concernId"] = $"{_concern}",
+        ["projectId"] = $"{_project}", ["concernId"] = $"{_concern}", ["academicYear"] = $"{AcademicYear.Of(Day)}",
         ["path"] = "nothing.css", ["documentName"] = "v1",
     });
 
     public IReadOnlyList<string> Kinds { get; } =
-        [.. reviews.SelectMany((_, at) => new[] { $"notes-{at}", $"finding-{at}", $"report-{at}", $"withdrawal-{at}" }), "decision", "request", "project", "concern", .. Declarers.Select(name => $"interest-{name}")];
+        [.. reviews.SelectMany((_, at) => new[] { $"notes-{at}", $"finding-{at}", $"report-{at}", $"withdrawal-{at}", $"workshop-{at}", $"help-{at}" }), "decision", "request", "project", "concern", .. Declarers.Select(name => $"interest-{name}")];
 
     /// <summary>Everybody who reads, with the ring that B.7 puts them in: R0 the host's head, R1 the team, R2 heads of the peer group, R3 the host's governors, R4 heads of members,
     /// R5 quadrant chair and board, R6 local authority, trust and diocese. Everybody else is the public, whatever they may know of the partnership.</summary>
@@ -54,12 +55,13 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
 
     public string Canary(string kind) => $"canary-{kind}-{_partnership.Value.ToString("N")[20..]}";
 
-    /// <summary>B.7: notes, drafts and answers stay between host head and team. Findings and report go to whom they were released, while the release lasts. Interests are for those who
+    /// <summary>B.7: notes, drafts and answers, and the help a host asks for at a check-in, stay between host head and team; what a workshop chose goes to the peer group. Findings and report go to whom they were released, while the release lasts. Interests are for those who
     /// weigh them and for whoever declared them. A decision is for its partnership, the board and auditors; why a school needs support for its own leaders, the lead, the board and auditors.
     /// A joint project's texts are for whoever reads a decision. A concern that the members have not taken up together is for the head it concerns, for who raised it, and for the lead.</summary>
     public bool Allows(string reader, string kind) => kind.Split('-') switch
     {
-        ["notes" or "withdrawal", _] => Rings[reader] <= 1,
+        ["notes" or "withdrawal" or "help", _] => Rings[reader] <= 1,
+        ["workshop", _] => Rings[reader] <= 2,
         ["finding", var at] => Rings[reader] <= 1 || IsReleasedTo(reader, at, Extent.FindingsOnly, Extent.FullReport),
         ["report", var at] => Rings[reader] <= 1 || IsReleasedTo(reader, at, Extent.FullReport),
         ["concern"] => reader == "the-lead" || reader == HeadOf(Downlands) || reader == HeadOf(Birchwood),
@@ -112,12 +114,22 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
                 _ => Array.Empty<object>(),
             },
         ]);
+        foreach (var (at, id) in _reviews.Index()) await FollowedUpAsync(app, id, at);
         foreach (var (at, id) in _reviews.Index()) await app.TellAsync(id.Value, [.. Review(id, at, group), .. reviews[at].Index().SelectMany(one => Told(id, at, one.Index, one.Item))]);
         await app.TellAsync(_offer.Value, new CapacityOffered(_offer, _partnership, ProviderKind.School, Birchwood, [ImprovementArea.Attendance], 8, Day, Day.AddDays(300), Day));
         await app.TellAsync(_decision.Value, Decision());
         await app.TellAsync(_request.Value, Request());
         await app.TellAsync(_project.Value, Project());
         await app.TellAsync(_concern.Value, Concern());
+    }
+
+    /// <summary>A workshop, and a check-in that found one finding under way.</summary>
+    private async Task FollowedUpAsync(App app, ReviewId review, int at)
+    {
+        await app.TellAsync(ImprovementWorkshop.StreamOf(review),
+            new WorkshopHeld(review, _partnership, [App.Person("champion")], [new(StaffRole.Teacher, 3)], [FindingId.New()], [Text($"workshop-{at}")], [], 3, false, Ago(50)));
+        await app.TellAsync(CheckIn.StreamOf(review),
+            new CheckInHeld(review, _partnership, App.Person(HeadOf(Birchwood)), [new(FindingId.New(), CheckInLevel.Started)], Text($"help-{at}"), null, Ago(2)));
     }
 
     private ConfidentialText Text(string kind) => new($"Here sits a {Canary(kind)} for whoever may see it.");

@@ -1,5 +1,6 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
+using Wolverine.Tracking;
 using static EssexImprovement.Tests.Samples;
 
 namespace EssexImprovement.Tests;
@@ -40,9 +41,26 @@ public sealed class ReviewThroughTheApi(App app, PartnershipId partnership, Urn 
         return new(app, await app.ATriadWithASignedProtocolAsync(lead, host, second, third), host, second, third, lead);
     }
 
+    /// <summary>The host looked for itself before it asked peers to look (IMP-2).</summary>
+    public async Task SelfReviewedAsync()
+    {
+        var (head, url) = (app.As(HostHead), $"/api/v1/schools/{host}/self-reviews");
+        var year = AcademicYear.Of(Ago(29));
+        if ((int)(await head.Get($"{url}/{year}")).Status == 200) return;
+        (await head.Post(url, new { academicYear = year, frameworkId = "essex-self-review", frameworkVersion = 1, occurredOn = Ago(29) })).Done();
+        (await head.Post($"{url}/{year}/areas", new { area = ImprovementArea.CurriculumAndTeaching, judgement = "A marten says it is nearly there.", confidence = "medium", evidence = new[] { "Books of three classes." }, occurredOn = Ago(29) })).Done();
+        (await head.Post($"{url}/{year}/submission", new { occurredOn = Ago(29) })).Done();
+    }
+
     public async Task PlannedAsync() => Id = new((await app.As(Lead).Post("/api/v1/reviews", Plan)).Done().Id);
 
-    public async Task ScopedAsync() => (await app.As(HostHead).Post($"{Url}/enquiry", new
+    public async Task ScopedAsync()
+    {
+        await SelfReviewedAsync();
+        await EnquiryAgreedAsync();
+    }
+
+    private async Task EnquiryAgreedAsync() => (await app.As(HostHead).Post($"{Url}/enquiry", new
     {
         question = "How do pupils explain what a quokka is?", area = ImprovementArea.CurriculumAndTeaching, linesOfEnquiry = new[] { "In wombat lessons", "In numbat books" },
         whyNow = "The bilby unit is new.", hopedForChange = "More potoroo talk.", occurredOn = Ago(27),
@@ -77,14 +95,23 @@ public sealed class ReviewThroughTheApi(App app, PartnershipId partnership, Urn 
 
     public async Task VisitedAsync()
     {
+        await VisitEndedAsync();
+        await FeedbackAsync();
+    }
+
+    public async Task VisitEndedAsync()
+    {
         (await app.As(LeadReviewer).Post($"{Url}/visit/start", Start)).Done();
         var walk = await EvidenceAsync(EvidenceKind.LearningWalk, "A bandicoot was on every wall.");
         var voice = await EvidenceAsync(EvidenceKind.PupilVoice, "Pupils spoke of the kowari.");
         (await app.As(LeadReviewer).Post($"{Url}/visit/end", new { occurredOn = Ago(13) })).Done();
         (await app.As(LeadReviewer).Post($"{Url}/findings", Finding("Pupils reason about the antechinus.", HostView.Agreed, walk, voice))).Done();
         (await app.As(LeadReviewer).Post($"{Url}/findings", Finding("Books do not show the planigale yet.", HostView.NotAgreed, walk, voice))).Done();
-        (await app.As(LeadReviewer).Post($"{Url}/feedback", new { toRoles = new[] { Capacity.Headteacher }, withStaff = false, occurredOn = Ago(13) })).Done();
     }
+
+    /// <summary>The host hears the findings, and what follows by itself has followed.</summary>
+    public Task<ITrackedSession> FeedbackAsync() => app.AndWaitAsync(async () =>
+        (await app.As(LeadReviewer).PostLate($"{Url}/feedback", new { toRoles = new[] { Capacity.Headteacher }, withStaff = false, occurredOn = Ago(13) })).Done());
 
     public async Task<Guid> EvidenceAsync(EvidenceKind kind, string seen) => (await app.As(Reviewer).Post($"{Url}/evidence", new
     {
@@ -106,12 +133,19 @@ public sealed class ReviewThroughTheApi(App app, PartnershipId partnership, Urn 
     /// <summary>Everything up to the final report.</summary>
     public async Task ToFinalAsync()
     {
+        await ToVisitEndedAsync();
+        await FeedbackAsync();
+        await FinalAsync();
+    }
+
+    /// <summary>Everything up to the findings, of which the host has not heard.</summary>
+    public async Task ToVisitEndedAsync()
+    {
         await PlannedAsync();
         await ScopedAsync();
         await TeamConfirmedAsync("facilitator");
         await ProtocolConfirmedAsync();
         await StaffBriefedAsync();
-        await VisitedAsync();
-        await FinalAsync();
+        await VisitEndedAsync();
     }
 }

@@ -114,6 +114,29 @@ public class Planning_a_review
         Refused(Command with { PeerGroupId = group.PeerGroupId }, "input", "peerGroupId", Partnership().Apply(group with { Urns = [Birchwood, Cedars] }));
     }
 
+    [Fact]
+    public void IMP_16_is_not_a_third_time_for_a_host_that_reviewed_nobody()
+    {
+        PeerReview Hosted(int round, params object[] then) => Given.Facts<PeerReview>([Planned with { ReviewId = ReviewId.New(), Round = round }, .. then]).State;
+        var third = Command with { Round = 3 };
+        Refused(third, "IMP-16", "hostUrn", earlier: [Hosted(1), Hosted(2)]);
+        Objection(third, earlier: [Hosted(1)]).ShouldBeNull();
+        Objection(third, earlier: [Hosted(1), Hosted(2, new ReviewCancelled(Id, Triad, new("Snow."), Visit.AddDays(-10)))]).ShouldBeNull("a review that was cancelled was not hosted");
+        var elsewhere = Given.Facts<PeerReview>(Planned with { HostUrn = Birchwood, Round = 1 }, Proposed(HostHead, TeamRole.Reviewer, Ashdown), new TeamConfirmed(Id, Triad, [HostHead], HostHead, Visit.AddDays(-20))).State;
+        Objection(third, earlier: [Hosted(1), Hosted(2), elsewhere]).ShouldBeNull("it supplied a reviewer");
+    }
+
+    [Fact]
+    public void is_scrutinised_by_a_partnership_linked_for_that()
+    {
+        var scrutiny = Command with { Model = ReviewModel.PartnershipScrutiny };
+        Refused(scrutiny, "input", "model");
+        var link = new PartnershipLinkAgreed(Triad, PartnershipId.New(), [LinkPurpose.Scrutiny], Visit.AddDays(-100), null, Visit.AddDays(-100));
+        Objection(scrutiny, Partnership().Apply(link)).ShouldBeNull();
+        Refused(scrutiny, "input", "model", Partnership().Apply(link with { Purposes = [LinkPurpose.Support] }));
+        Refused(scrutiny, "input", "model", Partnership().Apply(link with { To = Visit.AddDays(-90) }));
+    }
+
     private static Objection? Objection(PlanReview command, ReviewingPartnership? partnership = null, IReadOnlyList<PeerReview>? earlier = null) =>
         command.Objection(partnership ?? Partnership(), Schools(Ashdown, Birchwood, Cedars, Downlands), Heads, earlier ?? [], TheLead);
 

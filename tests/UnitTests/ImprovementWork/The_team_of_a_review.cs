@@ -1,5 +1,6 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Contracts.IntelligenceGathering;
 using EssexImprovement.Contracts.Partnerships;
 using EssexImprovement.ImprovementWork;
 using Shouldly;
@@ -16,11 +17,55 @@ public class The_team_of_a_review
     [Fact]
     public void begins_with_the_enquiry_of_the_host()
     {
-        var command = new AgreeEnquiry(new("Why?"), ImprovementArea.Inclusion, [new("One"), new("Two")], new("Now"), Visit.AddDays(-39));
-        Before<EnquiryAgreed>().When(review => command.Objection(review, Partnership(), TheHost), command.Decide)
-            .Then<EnquiryAgreed>(fact => fact.LinesOfEnquiry.Select(line => line.Number).ShouldBe([1, 2]));
-        (command with { LinesOfEnquiry = [] }).Objection(Before<EnquiryAgreed>().State, Partnership(), TheHost).ShouldNotBeNull().Field.ShouldBe("linesOfEnquiry");
-        command.Objection(Before<EnquiryAgreed>().State, Partnership(), TheLeadReviewer).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
+        Asking(Enquiry, Visit.AddDays(-50)).Then<EnquiryAgreed>(fact => fact.ShouldSatisfyAllConditions(
+            () => fact.LinesOfEnquiry.Select(line => line.Number).ShouldBe([1, 2]), () => fact.SelfReviewId.ShouldBe(SelfReviewId.Of(Ashdown, 2025))));
+        Asking(Enquiry with { LinesOfEnquiry = [] }, Visit.AddDays(-50)).ThenObjection("input", "linesOfEnquiry");
+        Enquiry.Objection(Before<EnquiryAgreed>().State, Partnership(), new([]), TermCalendar.Shipped, TheLeadReviewer).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
+    }
+
+    [Fact]
+    public void IMP_2_begins_with_a_question_and_a_self_review_of_this_term_or_the_one_before()
+    {
+        Asking(Enquiry with { Question = new(" ") }, Visit.AddDays(-50)).ThenObjection("IMP-2", "question");
+        Asking(Enquiry).ThenObjection("IMP-2");
+        // The enquiry is of 22 January 2026, in the spring term.
+        Asking(Enquiry, new DateOnly(2025, 9, 10)).ThenAllowed();
+        Asking(Enquiry, new DateOnly(2025, 7, 10)).ThenObjection("IMP-2");
+        Asking(Enquiry, Enquiry.OccurredOn.AddDays(1)).ThenObjection("IMP-2");
+    }
+
+    private static AgreeEnquiry Enquiry => new(new("Why?"), ImprovementArea.Inclusion, [new("One"), new("Two")], new("Now"), Visit.AddDays(-39));
+
+    private static When<PeerReview> Asking(AgreeEnquiry command, params DateOnly[] submitted)
+    {
+        var selfReviews = new SelfReviewsOfHost([.. submitted.Select(day => new SelfReviewSubmitted(SelfReviewId.Of(Ashdown, AcademicYear.Of(day)), Ashdown, AcademicYear.Of(day), day))]);
+        return Before<EnquiryAgreed>().When(review => command.Objection(review, Partnership(), selfReviews, TermCalendar.Shipped, TheHost), review => command.Decide(review, selfReviews, TermCalendar.Shipped));
+    }
+
+    [Fact]
+    public void IMP_14_is_not_last_years_with_last_years_lead()
+    {
+        var lastYear = Final().State;
+        When<PeerReview> Again(PartnershipKind kind, LinkedSchools linked, PersonId[] members, params object[] then)
+        {
+            var command = new ConfirmTeam(members, Day);
+            return Before<TeamConfirmed>(then).When(review => command.Objection(review, Partnership(kind), Schools(Ashdown, Birchwood, Cedars), linked, lastYear, [], TheLead), command.Decide);
+        }
+
+        Again(PartnershipKind.Cluster, LinkedSchools.None, [LeadReviewer, Reviewer]).ThenObjection("IMP-14", "members");
+        Again(PartnershipKind.Cluster, LinkedSchools.None, [LeadReviewer, Reviewer, Facilitator]).ThenObjection("IMP-14", "members");
+        Again(PartnershipKind.Triad, LinkedSchools.None, [LeadReviewer, Reviewer]).ThenObjection("IMP-14", "members");
+        Again(PartnershipKind.Triad, LinkedSchools.None, [LeadReviewer, Reviewer, Facilitator]).ThenAllowed();
+        Again(PartnershipKind.Triad, LinkedSchools.None, [LeadReviewer, Reviewer], Proposed(LeadReviewer, TeamRole.Reviewer, Birchwood), Proposed(Reviewer, TeamRole.Lead, Cedars)).ThenAllowed();
+    }
+
+    [Fact]
+    public void XCT_8_takes_a_peer_from_a_linked_partnership()
+    {
+        var command = new ProposeTeamMember(Outsider, TeamRole.Reviewer, Day, Downlands, Visit.AddYears(-1));
+        var state = Before<TeamConfirmed>().State;
+        command.Objection(state, Partnership(), LinkedSchools.None, null, TheLead).ShouldNotBeNull().Rule.ShouldBe("XCT-8");
+        command.Objection(state, Partnership(), new([Downlands]), null, TheLead).ShouldBeNull();
     }
 
     [Fact]
@@ -30,9 +75,9 @@ public class The_team_of_a_review
     public void is_proposed_by_name_and_role()
     {
         var command = new ProposeTeamMember(Outsider, TeamRole.Reviewer, Day, Cedars, Visit.AddYears(-1));
-        var after = Before<TeamConfirmed>().When(review => command.Objection(review, Partnership(), null, TheLead), command.Decide)
+        var after = Before<TeamConfirmed>().When(review => command.Objection(review, Partnership(), LinkedSchools.None, null, TheLead), command.Decide)
             .Then(new TeamMemberProposed(Id, Triad, Outsider, Cedars, TeamRole.Reviewer, Visit.AddYears(-1), Day));
-        (command with { TrainedOn = Visit.AddDays(-100) }).Objection(after, Partnership(), null, TheLead).ShouldBeNull("a later proposal replaces the earlier one");
+        (command with { TrainedOn = Visit.AddDays(-100) }).Objection(after, Partnership(), LinkedSchools.None, null, TheLead).ShouldBeNull("a later proposal replaces the earlier one");
     }
 
     [Theory]
@@ -41,7 +86,7 @@ public class The_team_of_a_review
     [InlineData("IMP-7", TeamRole.Facilitator, 990003)]
     [InlineData("input", TeamRole.HostPartner, 990003)]
     public void takes_nobody_from_the_wrong_school(string rule, TeamRole role, int home) =>
-        new ProposeTeamMember(Outsider, role, Day, new Urn(home), Visit.AddYears(-1)).Objection(Before<TeamConfirmed>().State, Partnership(), null, TheLead)
+        new ProposeTeamMember(Outsider, role, Day, new Urn(home), Visit.AddYears(-1)).Objection(Before<TeamConfirmed>().State, Partnership(), LinkedSchools.None, null, TheLead)
             .ShouldNotBeNull().ShouldSatisfyAllConditions(why => why.Rule.ShouldBe(rule), why => why.Field.ShouldBe("homeUrn"));
 
     [Fact]
@@ -133,10 +178,10 @@ public class The_team_of_a_review
         Confirming(Before<TeamConfirmed>(), withdrawn).ThenObjection("IMP-4", "members");
         Confirming(Before<TeamConfirmed>(Proposed(Reviewer, TeamRole.Reviewer, Cedars, day.AddDays(1))), withdrawn).ThenAllowed();
         var command = new ProposeTeamMember(Outsider, TeamRole.Reviewer, Day, Cedars, day);
-        command.Objection(Before<TeamConfirmed>().State, Partnership(), Training_for_peer_review.Withdrawn(Outsider, day), TheLead)
+        command.Objection(Before<TeamConfirmed>().State, Partnership(), LinkedSchools.None, Training_for_peer_review.Withdrawn(Outsider, day), TheLead)
             .ShouldNotBeNull().ShouldBe(new("IMP-4", "A training of 2 March 2025 was recorded for this person and withdrawn; it does not count.", "trainedOn"));
-        command.Objection(Before<TeamConfirmed>().State, Partnership(), Training_for_peer_review.Of(Outsider, day), TheLead).ShouldBeNull();
-        (command with { TrainedOn = null }).Objection(Before<TeamConfirmed>().State, Partnership(), Training_for_peer_review.Withdrawn(Outsider, day), TheLead).ShouldBeNull();
+        command.Objection(Before<TeamConfirmed>().State, Partnership(), LinkedSchools.None, Training_for_peer_review.Of(Outsider, day), TheLead).ShouldBeNull();
+        (command with { TrainedOn = null }).Objection(Before<TeamConfirmed>().State, Partnership(), LinkedSchools.None, Training_for_peer_review.Withdrawn(Outsider, day), TheLead).ShouldBeNull();
     }
 
     [Fact]
@@ -174,6 +219,6 @@ public class The_team_of_a_review
     private static When<PeerReview> Confirming(Given<PeerReview> given, ReviewingPartnership partnership, SchoolInReview[] schools, PersonId[] members, TrainingRecord[]? records)
     {
         var command = new ConfirmTeam(members, Day);
-        return given.When(review => command.Objection(review, partnership, schools, records ?? [], TheLead), command.Decide);
+        return given.When(review => command.Objection(review, partnership, schools, LinkedSchools.None, null, records ?? [], TheLead), command.Decide);
     }
 }

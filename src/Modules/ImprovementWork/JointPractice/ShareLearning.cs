@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
 using EssexImprovement.Contracts.Partnerships;
 using Marten;
-using Marten.Events;
 using Wolverine.Http;
 using Wolverine.Marten;
 using Wolverine.Persistence.EventSourcing;
@@ -23,19 +21,6 @@ public sealed record ShareLearning(ConfidentialText What, IReadOnlyList<Urn> Wit
         : What.NotBetween1And(2000, "what"));
 
     public LearningShared Decide(JointPracticeProject project) => new(project.Id, project.PartnershipId, What, With, OccurredOn);
-}
-
-/// <summary>The schools of the partnerships that a partnership was linked with on a day, whatever the link is for.</summary>
-public sealed record LinkedSchools(ImmutableHashSet<Urn> Urns)
-{
-    public static async Task<LinkedSchools> OnAsync(PartnershipId partnership, DateOnly day, IQuerySession session, CancellationToken token)
-    {
-        var agreed = await session.Events.QueryAllRawEvents().Where(e => e.StreamId == partnership.Value && e.EventTypesAre(typeof(PartnershipLinkAgreed))).ToListAsync(token);
-        HashSet<Urn> urns = [];
-        foreach (var other in agreed.Select(e => (PartnershipLinkAgreed)e.Data).Where(link => link.From <= day && !(link.To < day)).Select(link => link.OtherId).Distinct())
-            if (await ReviewingPartnership.FindAsync(other, session, token) is { } linked) urns.UnionWith(linked.MembersOn(day));
-        return new([.. urns]);
-    }
 }
 
 public static class ShareLearningEndpoint

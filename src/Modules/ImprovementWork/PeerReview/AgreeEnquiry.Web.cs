@@ -9,7 +9,7 @@ public static class AgreeEnquiryOnPages
     internal static RecordingTask Task { get; } = new("enquiry", "Agree the enquiry question", PartOfReview.BeforeTheVisit)
     {
         Times = at => at.Review.Enquiry is null ? 0 : 1,
-        Objection = at => Command("?", default, ["?"], "?", null, at.Acting.Today).Objection(at.Review, at.Partnership, at.Acting),
+        Objection = at => Command("?", default, ["?"], "?", null, at.Acting.Today).Objection(at.Review, at.Partnership, at.SelfReviews, at.Calendar, at.Acting),
         OnWhichDay = "On which day was it agreed?",
         Questions = _ =>
         [
@@ -22,7 +22,7 @@ public static class AgreeEnquiryOnPages
         Read = (at, answers, day, _) =>
         {
             var command = Command(answers.Of("question"), answers.One<ImprovementArea>("area"), answers.Lines("linesOfEnquiry"), answers.Of("whyNow"), answers.Maybe("hopedForChange"), day);
-            return new(command, command.Objection(at.Review, at.Partnership, at.Acting), () => command.Decide(at.Review));
+            return new(command, command.Objection(at.Review, at.Partnership, at.SelfReviews, at.Calendar, at.Acting), () => command.Decide(at.Review, at.SelfReviews, at.Calendar));
         },
     };
 

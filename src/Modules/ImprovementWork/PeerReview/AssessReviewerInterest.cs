@@ -12,7 +12,7 @@ public sealed record AssessReviewerInterest(PersonId PersonId, InterestOutcome O
 {
     public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting) =>
         review.NotRecordedByLeadOrHost(acting, partnership)
-        ?? review.OutOfStep(ReviewState.Planned, ReviewState.ProtocolConfirmed, Contracts.Objection.Malformed("personId", "The visit has begun; the team stands."))
+        ?? review.OutOfStep(ReviewState.Planned, ReviewState.DataShared, Contracts.Objection.Malformed("personId", "The visit has begun; the team stands."))
         ?? (acting.Person == PersonId ? new("XCT-6", "Nobody weighs their own interest.", "personId")
         : review.Team.Find(member => member.PersonId == PersonId) is not { } member ? Contracts.Objection.Malformed("personId", "This person is not proposed for the team.")
         : member.Interest is not { } declared ? new("IMP-5", "There is nothing to weigh: this person has declared nothing yet, not even that there is nothing.", "personId")

@@ -12,7 +12,7 @@ public sealed record BriefStaff(DateOnly OccurredOn) : ICommand
 {
     public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting) =>
         review.NotRecordedByLeadOrHost(acting, partnership)
-        ?? review.OutOfStep(ReviewState.Planned, ReviewState.ProtocolConfirmed, Contracts.Objection.Malformed("occurredOn", "The visit has begun; a briefing comes before it."))
+        ?? review.OutOfStep(ReviewState.Planned, ReviewState.DataShared, Contracts.Objection.Malformed("occurredOn", "The visit has begun; a briefing comes before it."))
         ?? (OccurredOn < review.Plan.OccurredOn ? Contracts.Objection.Malformed("occurredOn", "Staff are briefed once the review is planned.")
         : review.StaffBriefedOn is not null ? Contracts.Objection.Malformed("occurredOn", "The briefing of staff is recorded already.")
         : null);

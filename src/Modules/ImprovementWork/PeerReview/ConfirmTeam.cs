@@ -12,11 +12,11 @@ namespace EssexImprovement.ImprovementWork;
 public sealed record ConfirmTeam(IReadOnlyList<PersonId> Members, DateOnly OccurredOn) : ICommand
 {
     public Objection? Objection(
-        PeerReview review, ReviewingPartnership partnership, IReadOnlyList<SchoolInReview> schools, IReadOnlyList<TrainingRecord> records, Acting acting)
+        PeerReview review, ReviewingPartnership partnership, IReadOnlyList<SchoolInReview> schools, LinkedSchools linked, PeerReview? lastYear, IReadOnlyList<TrainingRecord> records, Acting acting)
     {
         var team = review.Team.Where(member => Members.Contains(member.PersonId)).ToList();
         return review.NotRecordedByLead(acting, partnership)
-            ?? review.OutOfStep(ReviewState.Scoped, ReviewState.ProtocolConfirmed, review.Enquiry is null
+            ?? review.OutOfStep(ReviewState.Scoped, ReviewState.DataShared, review.Enquiry is null
                 ? new("IMP-2", "The host's enquiry question comes first: it decides who can answer it.")
                 : Contracts.Objection.Malformed("members", "The visit has begun; the team stands."))
             ?? review.BeforeLastStep(this)
@@ -24,15 +24,23 @@ public sealed record ConfirmTeam(IReadOnlyList<PersonId> Members, DateOnly Occur
                 : review.Confirmed?.Members.ToHashSet().SetEquals(Members) == true ? Contracts.Objection.Malformed("members", "This team is confirmed already.")
                 : null)
             ?? FitnessOfTeam.NotPeers(team, "members")
-            ?? NotDistant(review, partnership, schools, [.. team.Where(member => member.ReviewsAsPeer()).Select(member => member.HomeUrn).OfType<Urn>()])
+            ?? NotDistant(review, partnership, schools, linked, [.. team.Where(member => member.ReviewsAsPeer()).Select(member => member.HomeUrn).OfType<Urn>()])
+            ?? (lastYear is not null && IsLastYears(team, partnership, linked, lastYear)
+                ? new Contracts.Objection("IMP-14", "The same peers with the same lead reviewed this school last year. Let the lead rotate, or somebody else join: a review is no cosy chat.", "members") : null)
             ?? FitnessOfTeam.NotFit(team, records, review.Plan.PlannedFrom, "members");
     }
+
+    /// <summary>In a triad the peers are always the same two heads: there a facilitator or a peer from a linked partnership makes the difference too.</summary>
+    private static bool IsLastYears(IReadOnlyCollection<TeamMember> team, ReviewingPartnership partnership, LinkedSchools linked, PeerReview lastYear) =>
+        team.Where(member => member.ReviewsAsPeer()).Select(member => member.PersonId).ToHashSet().SetEquals(lastYear.ConfirmedPeers().Select(member => member.PersonId))
+        && team.Single(member => member.Role == TeamRole.Lead).PersonId == lastYear.Confirmed?.Lead
+        && !(partnership.Kind == PartnershipKind.Triad && team.Any(member => member.Role == TeamRole.Facilitator || (member.ReviewsAsPeer() && member.HomeUrn is { } home && linked.Urns.Contains(home))));
 
     public TeamConfirmed Decide(PeerReview review) => new(
         review.Id, review.PartnershipId, Members, review.Team.Single(member => member.Role == TeamRole.Lead && Members.Contains(member.PersonId)).PersonId, OccurredOn);
 
     /// <summary>Peers come from other schools that take part: in a triad from both of them, in a trust's review one at least from outside the trust.</summary>
-    private Objection? NotDistant(PeerReview review, ReviewingPartnership partnership, IReadOnlyList<SchoolInReview> schools, IReadOnlyList<Urn> homes)
+    private Objection? NotDistant(PeerReview review, ReviewingPartnership partnership, IReadOnlyList<SchoolInReview> schools, LinkedSchools linked, IReadOnlyList<Urn> homes)
     {
         string? TrustOf(Urn urn) => schools.FirstOrDefault(school => school.Urn == urn)?.TrustUid;
 
@@ -41,21 +49,26 @@ public sealed record ConfirmTeam(IReadOnlyList<PersonId> Members, DateOnly Occur
                 ? new("IMP-3", "In a triad both other schools review.", "members")
             : review.Plan.Model == ReviewModel.TrustReview && homes.All(urn => TrustOf(urn) is { } trust && trust == TrustOf(review.HostUrn))
                 ? new("IMP-3", "A review inside a trust has a peer from outside it.", "members")
-            : homes.Distinct().Select(urn => schools.NotOpenOn(OccurredOn, urn, "members") ?? partnership.NotTakingPart(urn, OccurredOn, partnership.ProtocolOf(review), "members"))
+            : homes.Distinct().Select(urn => schools.NotOpenOn(OccurredOn, urn, "members")
+                    ?? (linked.Urns.Contains(urn) ? null : partnership.NotTakingPart(urn, OccurredOn, partnership.ProtocolOf(review), "members")))
                 .FirstOrDefault(objection => objection is not null);
     }
 }
 
 public static class ConfirmTeamEndpoint
 {
-    public static async Task<(ReviewingPartnership, IReadOnlyList<SchoolInReview>, IReadOnlyList<TrainingRecord>)> LoadAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
-        (await ReviewingPartnership.OfAsync(review, session, token),
-            await SchoolInReview.AllAsync([review.HostUrn, .. review.Team.Select(member => member.HomeUrn).OfType<Urn>()], session, token),
-            await TrainingRecords.OfAsync(review.Team.Select(member => member.PersonId), session, token));
+    public static async Task<(ReviewingPartnership, IReadOnlyList<SchoolInReview>, LinkedSchools, ReviewOfLastYear, IReadOnlyList<TrainingRecord>)> LoadAsync(
+        ConfirmTeam command, PeerReview review, IQuerySession session, CancellationToken token)
+    {
+        var partnership = await ReviewingPartnership.OfAsync(review, session, token);
+        var homes = review.Team.Select(member => member.HomeUrn).OfType<Urn>().Distinct().ToList();
+        return (partnership, await SchoolInReview.AllAsync([review.HostUrn, .. homes], session, token), await LinkedSchools.IfNeededAsync(partnership, homes, command.OccurredOn, session, token),
+            await ReviewOfLastYear.OfAsync(review, partnership, session, token), await TrainingRecords.OfAsync(review.Team.Select(member => member.PersonId), session, token));
+    }
 
     public static Objection? Validate(
-        ConfirmTeam command, PeerReview review, ReviewingPartnership partnership, IReadOnlyList<SchoolInReview> schools, IReadOnlyList<TrainingRecord> records, Acting acting) =>
-        command.Objection(review, partnership, schools, records, acting);
+        ConfirmTeam command, PeerReview review, ReviewingPartnership partnership, IReadOnlyList<SchoolInReview> schools, LinkedSchools linked, ReviewOfLastYear lastYear,
+        IReadOnlyList<TrainingRecord> records, Acting acting) => command.Objection(review, partnership, schools, linked, lastYear.Review, records, acting);
 
     [WolverinePost("/api/v1/reviews/{reviewId}/team/confirmation")]
     public static (Recorded, Events) Post(ConfirmTeam command, [WriteModel("reviewId")] PeerReview review) =>

@@ -13,7 +13,7 @@ public sealed record DeclareReviewerInterest(PersonId PersonId, InterestNature N
     public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting) =>
         !review.MayBeKnownTo(acting, partnership) ? Contracts.Objection.Unknown()
         : acting.Person != PersonId && !acting.Leads(review.PartnershipId) ? Contracts.Objection.LacksCapacity("whoever declares, or the lead who records it for them")
-        : review.OutOfStep(ReviewState.Planned, ReviewState.ProtocolConfirmed, Contracts.Objection.Malformed("personId", "The visit has begun; the team stands.")) is { } late ? late
+        : review.OutOfStep(ReviewState.Planned, ReviewState.DataShared, Contracts.Objection.Malformed("personId", "The visit has begun; the team stands.")) is { } late ? late
         : OccurredOn < review.Plan.OccurredOn ? Contracts.Objection.Malformed("occurredOn", "Nobody declares an interest before the review is planned.")
         : review.Team.Find(member => member.PersonId == PersonId) is not { } member ? Contracts.Objection.Malformed("personId", "This person is not proposed for the team.")
         : member.Interest is { } declared && declared.Nature == Nature && declared.Text == Text ? Contracts.Objection.Malformed("nature", "This declaration is recorded already.")

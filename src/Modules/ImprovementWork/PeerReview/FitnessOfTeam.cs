@@ -6,9 +6,12 @@ namespace EssexImprovement.ImprovementWork;
 /// <summary>Who may judge a school: asked when the team is confirmed, and again of those who come on the first day.</summary>
 public static class FitnessOfTeam
 {
+    /// <summary>How many review as peers at least (IMP-3); in a triad that is one from each of the other schools.</summary>
+    public const int PeersNeeded = 2;
+
     /// <summary>IMP-3 unless at least two review as peers and exactly one of them leads.</summary>
     public static Objection? NotPeers(IReadOnlyCollection<TeamMember> team, string field) =>
-        team.Count(member => member.ReviewsAsPeer()) < 2 ? new("IMP-3", "At least two peers review.", field)
+        team.Count(member => member.ReviewsAsPeer()) < PeersNeeded ? new("IMP-3", "At least two peers review.", field)
         : team.Count(member => member.Role == TeamRole.Lead) != 1 ? new("IMP-3", "Exactly one of the peers leads.", field)
         : null;
 
@@ -22,7 +25,7 @@ public static class FitnessOfTeam
         : null;
 
     /// <summary>What the record knows counts, and so does what the lead reported, unless the record has taken just that back: the later of the two decides.</summary>
-    private static bool TrainedOn(TeamMember member, TrainingRecord? record, DateOnly day) =>
+    public static bool TrainedOn(TeamMember member, TrainingRecord? record, DateOnly day) =>
         record?.CountsAs(TrainedAs.PeerReviewer, day) == true
         || (member.TrainedOn is { } reported && reported <= day && day <= Training.LastDayOf(reported) && record?.Withdrew(reported) != true);
 }

@@ -7,7 +7,8 @@ namespace EssexImprovement.ImprovementWork;
 /// <summary>How far a review has come.</summary>
 public enum ReviewState
 {
-    Planned, Scoped, TeamConfirmed, ProtocolConfirmed, Visiting, VisitEnded, FedBack, Drafted, AccuracyAnswered, Finalised,
+    Planned, Scoped, TeamConfirmed, ProtocolConfirmed, DataShared, Visiting, VisitEnded, FedBack, Drafted, AccuracyAnswered, Finalised,
+    Closed, Cancelled,
 }
 
 /// <summary>Somebody proposed for the team, what they declared, and how it was weighed.</summary>
@@ -31,6 +32,21 @@ public sealed record PeerReview(
     /// <summary>The releases the host head took back.</summary>
     public ImmutableList<ReleaseWithdrawn> Withdrawn { get; init; } = [];
 
+    /// <summary>The dates of the whole cycle, as last published.</summary>
+    public TimetablePublished? Timetable { get; init; }
+
+    /// <summary>What the host shared with its team before the visit.</summary>
+    public ImmutableList<PreReviewDataShared> Shared { get; init; } = [];
+
+    /// <summary>Null while it goes on; who plans the school's review of the round anew finds the round free. The unique index of rounds leaves out what is cancelled.</summary>
+    public ReviewCancelled? Cancelled { get; init; }
+
+    /// <summary>The round it takes up; none once it is cancelled.</summary>
+    public int? RoundTaken => Cancelled is null ? Plan.Round : null;
+
+    /// <summary>The day its cycle was closed.</summary>
+    public DateOnly? ClosedOn { get; init; }
+
     public static PeerReview Create(ReviewPlanned fact) => new(
         fact.ReviewId, fact.PartnershipId, fact.HostUrn, fact, ReviewState.Planned, fact.OccurredOn, null, [], null, null, null, null, null, [], [], null, null, null, null, []);
 
@@ -48,6 +64,9 @@ public sealed record PeerReview(
     public PeerReview Apply(ReviewerInterestDeclared fact) => With(fact.PersonId, member => member with { Interest = fact, Assessment = null });
 
     public PeerReview Apply(ReviewerInterestAssessed fact) => With(fact.PersonId, member => member with { Assessment = fact });
+
+    /// <summary>Those who judge as peers in the confirmed team.</summary>
+    public IEnumerable<TeamMember> ConfirmedPeers() => ConfirmedTeam().Where(member => member.ReviewsAsPeer());
 
     public PeerReview Apply(TeamConfirmed fact) =>
         Reach(State > ReviewState.TeamConfirmed ? State : ReviewState.TeamConfirmed, fact.OccurredOn) with { Confirmed = fact };
@@ -78,6 +97,22 @@ public sealed record PeerReview(
 
     public PeerReview Apply(ReleaseWithdrawn fact) => this with { Withdrawn = Withdrawn.Add(fact) };
 
+    /// <summary>A later timetable replaces the earlier one. It moves no days of the visit: that is what postponing is for.</summary>
+    public PeerReview Apply(TimetablePublished fact) => this with { Timetable = fact };
+
+    public PeerReview Apply(PreReviewDataShared fact) =>
+        (State == ReviewState.ProtocolConfirmed ? Reach(ReviewState.DataShared, fact.OccurredOn) : this) with { Shared = Shared.Add(fact) };
+
+    /// <summary>The plan has other days from now on, and the timetable is to be made anew.</summary>
+    public PeerReview Apply(ReviewPostponed fact) =>
+        this with { Plan = Plan with { PlannedFrom = fact.PlannedFrom, PlannedTo = fact.PlannedTo, AcademicYear = AcademicYear.Of(fact.PlannedFrom) }, Timetable = null };
+
+    public PeerReview Apply(ReviewCancelled fact) => this with { State = ReviewState.Cancelled, Cancelled = fact };
+
+    public PeerReview Apply(ReviewClosed fact) => this with { State = ReviewState.Closed, ClosedOn = fact.OccurredOn };
+
+    public PeerReview Apply(ReviewClosedWithoutFollowUp fact) => this with { State = ReviewState.Closed, ClosedOn = fact.OccurredOn };
+
     /// <summary>The releases not taken back; one may have expired.</summary>
     public IEnumerable<ReportReleased> OpenReleases() => Releases.Where(release => !Withdrawn.Exists(taken => taken.ReleaseId == release.ReleaseId));
 
@@ -90,7 +125,8 @@ public sealed record PeerReview(
 
     /// <summary>XCT-9 once the report is final; <paramref name="otherwise"/> when the review has not come as far as <paramref name="from"/> or is past <paramref name="to"/>.</summary>
     public Objection? OutOfStep(ReviewState from, ReviewState to, Objection otherwise) =>
-        State == ReviewState.Finalised ? new("XCT-9", "The report is final; nothing is added to this review.")
+        State == ReviewState.Cancelled ? new("XCT-9", "The review was cancelled; nothing is added to it.")
+        : State is ReviewState.Finalised or ReviewState.Closed ? new("XCT-9", "The report is final; nothing is added to this review.")
         : State < from || State > to ? otherwise
         : null;
 

@@ -19,8 +19,8 @@ public sealed record PlanReview(
         partnership is null || !partnership.MayBeKnownTo(acting) ? Contracts.Objection.Unknown("partnershipId")
         : partnership.Members.NotGoingOn() is { } over ? over
         : !acting.Leads(partnership.Id) ? Contracts.Objection.LacksCapacity("the partnership's lead")
-        : Model == ReviewModel.PartnershipScrutiny
-            ? Contracts.Objection.Malformed("model", "Scrutiny of another partnership needs an agreed link between the two, which the ledger does not hold yet.")
+        : Model == ReviewModel.PartnershipScrutiny && partnership.ScrutinisedBy(OccurredOn).Count == 0
+            ? Contracts.Objection.Malformed("model", "Scrutiny by another partnership needs a link with it that was agreed for scrutiny and is in force.")
         : PlannedTo < PlannedFrom || PlannedTo.DayNumber - PlannedFrom.DayNumber >= ReviewPolicy.LongestVisit ? new("IMP-8", $"A visit has one to {ReviewPolicy.LongestVisit} days.", "plannedTo")
         : PlannedFrom < OccurredOn ? Contracts.Objection.Malformed("plannedFrom", "A visit is planned on its day or before.")
         : schools.NotOpenOn(OccurredOn, HostUrn, "hostUrn") is { } closed ? closed
@@ -31,14 +31,22 @@ public sealed record PlanReview(
         : FollowUpOf is { } before && !earlier.Any(review => review.Id == before && review.HostUrn == HostUrn)
             ? Contracts.Objection.Malformed("followUpOf", "This partnership has no such earlier review of the host.")
         : Round is < 1 or > 99 ? Contracts.Objection.Malformed("round", "Rounds are counted from 1.")
-        : earlier.Any(review => review.HostUrn == HostUrn && review.Plan.Round == Round)
+        : earlier.Any(review => review.HostUrn == HostUrn && review.RoundTaken == Round)
             ? Contracts.Objection.Malformed("round", $"School {HostUrn} hosts in round {Round} already.")
+        : IsInDebt(partnership, earlier) ? new("IMP-16", $"School {HostUrn} has hosted {ReviewPolicy.HostingsWithoutReviewing} reviews and supplied no reviewer; it reviews somebody before it hosts again.", "hostUrn")
         : null;
 
     public ReviewPlanned Decide(ReviewId id) => new(
-        id, PartnershipId, PeerGroupId, HostUrn, AcademicYearOf(PlannedFrom), Round, Model, PlannedFrom, PlannedTo, InvitedBy, FollowUpOf, OccurredOn);
+        id, PartnershipId, PeerGroupId, HostUrn, AcademicYear.Of(PlannedFrom), Round, Model, PlannedFrom, PlannedTo, InvitedBy, FollowUpOf, OccurredOn);
 
-    private static int AcademicYearOf(DateOnly day) => day.Month >= 9 ? day.Year : day.Year - 1;
+    /// <summary>What a school hosted and supplied counts for the school that took its place; a review that was cancelled was not hosted.</summary>
+    private bool IsInDebt(ReviewingPartnership partnership, IReadOnlyList<PeerReview> earlier)
+    {
+        bool IsHost(Urn urn) => partnership.Members.LineOf(urn).Contains(HostUrn);
+        var held = earlier.Where(review => review.Cancelled is null).ToList();
+        return held.Count(review => IsHost(review.HostUrn)) >= ReviewPolicy.HostingsWithoutReviewing
+            && !held.Any(review => review.ConfirmedPeers().Any(member => member.HomeUrn is { } home && IsHost(home)));
+    }
 }
 
 public static class PlanReviewEndpoint

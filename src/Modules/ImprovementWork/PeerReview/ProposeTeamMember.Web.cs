@@ -11,7 +11,7 @@ public static class ProposeTeamMemberOnPages
     {
         Times = at => at.Review.Team.Count,
         Repeats = true,
-        Objection = at => new ProposeTeamMember(default, TeamRole.Shadow, at.Acting.Today).Objection(at.Review, at.Partnership, null, at.Acting),
+        Objection = at => new ProposeTeamMember(default, TeamRole.Shadow, at.Acting.Today).Objection(at.Review, at.Partnership, at.Linked, null, at.Acting),
         OnWhichDay = "On which day were they proposed?",
         Audience = RecordingTask.Structure,
         Questions = at =>
@@ -31,7 +31,7 @@ public static class ProposeTeamMemberOnPages
         Read = (at, answers, day, _) =>
         {
             var command = new ProposeTeamMember(PersonIn(answers), answers.One<TeamRole>("role"), day, Urn.TryParse(answers.Of("homeUrn"), null, out var home) ? home : null, answers.Day("trainedOn"));
-            var objection = command.PersonId == default ? Contracts.Objection.Malformed("otherPerson", "This is no personal reference. It looks like 0193f3c2-0000-7000-8000-000000000001.") : command.Objection(at.Review, at.Partnership, at.Training.FirstOrDefault(record => record.PersonId == command.PersonId), at.Acting);
+            var objection = command.PersonId == default ? Contracts.Objection.Malformed("otherPerson", "This is no personal reference. It looks like 0193f3c2-0000-7000-8000-000000000001.") : command.Objection(at.Review, at.Partnership, at.Linked, at.Training.FirstOrDefault(record => record.PersonId == command.PersonId), at.Acting);
             return new(command, objection, () => command.Decide(at.Review));
         },
     };

@@ -10,9 +10,9 @@ namespace EssexImprovement.ImprovementWork;
 /// <summary>Somebody is proposed for the team, so that what links them to the host can be declared and weighed before they are let in.</summary>
 public sealed record ProposeTeamMember(PersonId PersonId, TeamRole Role, DateOnly OccurredOn, Urn? HomeUrn = null, DateOnly? TrainedOn = null) : ICommand
 {
-    public Objection? Objection(PeerReview review, ReviewingPartnership partnership, TrainingRecord? record, Acting acting) =>
+    public Objection? Objection(PeerReview review, ReviewingPartnership partnership, LinkedSchools linked, TrainingRecord? record, Acting acting) =>
         review.NotRecordedByLead(acting, partnership)
-        ?? review.OutOfStep(ReviewState.Planned, ReviewState.ProtocolConfirmed, Contracts.Objection.Malformed("personId", "The visit has begun; the team stands."))
+        ?? review.OutOfStep(ReviewState.Planned, ReviewState.DataShared, Contracts.Objection.Malformed("personId", "The visit has begun; the team stands."))
         ?? (OccurredOn < review.Plan.OccurredOn ? Contracts.Objection.Malformed("occurredOn", "Nobody is proposed before the review is planned.")
         : review.ConfirmedTeam().Any(member => member.PersonId == PersonId) ? Contracts.Objection.Malformed("personId", "This person is on the confirmed team.")
         : review.Team.Any(member => (member.PersonId, member.HomeUrn, member.Role, member.TrainedOn) == (PersonId, HomeUrn, Role, TrainedOn))
@@ -20,16 +20,16 @@ public sealed record ProposeTeamMember(PersonId PersonId, TeamRole Role, DateOnl
         : TrainedOn > OccurredOn ? Contracts.Objection.Malformed("trainedOn", "Training that has not taken place does not count.")
         : TrainedOn is { } reported && record?.Withdrew(reported) == true
             ? new("IMP-4", $"A training of {reported:d MMMM yyyy} was recorded for this person and withdrawn; it does not count.", "trainedOn")
-        : HomeOutOfPlace(review, partnership));
+        : HomeOutOfPlace(review, partnership, linked));
 
     public TeamMemberProposed Decide(PeerReview review) => new(review.Id, review.PartnershipId, PersonId, HomeUrn, Role, TrainedOn, OccurredOn);
 
-    private Objection? HomeOutOfPlace(PeerReview review, ReviewingPartnership partnership) => Role switch
+    private Objection? HomeOutOfPlace(PeerReview review, ReviewingPartnership partnership, LinkedSchools linked) => Role switch
     {
         TeamRole.Lead or TeamRole.Reviewer when HomeUrn is null => Contracts.Objection.Malformed("homeUrn", "A peer has a home school."),
         TeamRole.Lead or TeamRole.Reviewer when HomeUrn == review.HostUrn => new("IMP-3", "Nobody reviews their own school.", "homeUrn"),
-        TeamRole.Lead or TeamRole.Reviewer when !partnership.MembersOn(OccurredOn).Contains(HomeUrn.Value) =>
-            new("XCT-8", $"School {HomeUrn} was not a member on {OccurredOn:d MMMM yyyy}.", "homeUrn"),
+        TeamRole.Lead or TeamRole.Reviewer when !partnership.MembersOn(OccurredOn).Contains(HomeUrn.Value) && !linked.Urns.Contains(HomeUrn.Value) =>
+            new("XCT-8", $"School {HomeUrn} was a member neither of this partnership nor of one it was linked with on {OccurredOn:d MMMM yyyy}.", "homeUrn"),
         TeamRole.Facilitator when partnership.Members.Any(member => member.Urn == HomeUrn) => new("IMP-7", "A facilitator comes from outside the member schools.", "homeUrn"),
         TeamRole.HostPartner when HomeUrn != review.HostUrn => Contracts.Objection.Malformed("homeUrn", "A host partner works at the host school."),
         _ => null,
@@ -38,11 +38,15 @@ public sealed record ProposeTeamMember(PersonId PersonId, TeamRole Role, DateOnl
 
 public static class ProposeTeamMemberEndpoint
 {
-    public static async Task<(ReviewingPartnership, TrainingRecord?)> LoadAsync(ProposeTeamMember command, PeerReview review, IQuerySession session, CancellationToken token) =>
-        (await ReviewingPartnership.OfAsync(review, session, token), await session.LoadAsync<TrainingRecord>(TrainingRecord.StreamOf(command.PersonId), token));
+    public static async Task<(ReviewingPartnership, LinkedSchools, TrainingRecord?)> LoadAsync(ProposeTeamMember command, PeerReview review, IQuerySession session, CancellationToken token)
+    {
+        var partnership = await ReviewingPartnership.OfAsync(review, session, token);
+        return (partnership, command.HomeUrn is { } home ? await LinkedSchools.IfNeededAsync(partnership, [home], command.OccurredOn, session, token) : LinkedSchools.None,
+            await session.LoadAsync<TrainingRecord>(TrainingRecord.StreamOf(command.PersonId), token));
+    }
 
-    public static Objection? Validate(ProposeTeamMember command, PeerReview review, ReviewingPartnership partnership, TrainingRecord? record, Acting acting) =>
-        command.Objection(review, partnership, record, acting);
+    public static Objection? Validate(ProposeTeamMember command, PeerReview review, ReviewingPartnership partnership, LinkedSchools linked, TrainingRecord? record, Acting acting) =>
+        command.Objection(review, partnership, linked, record, acting);
 
     [WolverinePost("/api/v1/reviews/{reviewId}/team")]
     public static (Recorded, Events) Post(ProposeTeamMember command, [WriteModel("reviewId")] PeerReview review) =>

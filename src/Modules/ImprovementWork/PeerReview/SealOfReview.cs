@@ -8,7 +8,7 @@ public static class SealOfReview
 {
     public static Seal SealIn(this PeerReview review, ReviewingPartnership partnership, DateOnly today) => new(
         SealedThing.PeerReview, review.Id.Value,
-        new(review.OwnersIn(partnership), [.. review.Team.Select(member => member.PersonId).Where(review.HasOnTeam)], [.. PeerGroupOf(review, partnership)], review.PartnershipId,
+        new(review.OwnersIn(partnership), [.. review.Team.Select(member => member.PersonId).Where(review.HasOnTeam)], [.. review.PeerGroupIn(partnership)], review.PartnershipId,
             [.. partnership.MembersOn(today)]),
         AudienceRing.ReviewTeam, [.. review.OpenReleases().Select(release => new OpenRelease(release.Ring, release.Extent, release.ExpiresOn))]);
 
@@ -27,7 +27,7 @@ public static class SealOfReview
         seal with { Within = AudienceRing.HostHead, Releases = [], AlsoRead = acting => acting.Leads(seal.Circle.PartnershipId) };
 
     /// <summary>The schools that review together: the named peer group, or else the schools whose leaders are on the team.</summary>
-    private static IEnumerable<Urn> PeerGroupOf(PeerReview review, ReviewingPartnership partnership) =>
+    public static IEnumerable<Urn> PeerGroupIn(this PeerReview review, ReviewingPartnership partnership) =>
         partnership.PeerGroups.Find(group => group.PeerGroupId == review.Plan.PeerGroupId)?.Urns
         ?? review.ConfirmedTeam().Where(member => member.ReviewsAsPeer()).Select(member => member.HomeUrn).OfType<Urn>();
 }

@@ -15,7 +15,7 @@ public sealed record StartVisit(IReadOnlyList<PersonId> ReviewersPresent, DateOn
     {
         var present = review.ConfirmedTeam().Where(member => ReviewersPresent.Contains(member.PersonId)).ToList();
         return review.NotRecordedByLeadOrLeadReviewer(acting, partnership)
-            ?? review.OutOfStep(ReviewState.ProtocolConfirmed, ReviewState.ProtocolConfirmed, review.Protocol is null
+            ?? review.OutOfStep(ReviewState.ProtocolConfirmed, ReviewState.DataShared, review.Protocol is null
                 ? new("IMP-6", "No visit before host and team have confirmed the protocol for this review.")
                 : Contracts.Objection.Malformed("occurredOn", "The visit has begun already."))
             ?? review.BeforeLastStep(this)

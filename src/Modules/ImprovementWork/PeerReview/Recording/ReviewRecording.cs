@@ -7,7 +7,7 @@ namespace EssexImprovement.ImprovementWork;
 
 /// <summary>A review and all that is asked about it while somebody records on a page: what the rules need, and who is who for this reader.</summary>
 public sealed record ReviewRecording(
-    PeerReview Review, ReviewingPartnership Partnership, IReadOnlyList<SchoolInReview> Schools, IReadOnlyDictionary<Urn, PersonId> Heads, IReadOnlyList<TrainingRecord> Training, TermCalendar Calendar, PeopleShown People, Reader Reader)
+    PeerReview Review, ReviewingPartnership Partnership, IReadOnlyList<SchoolInReview> Schools, IReadOnlyDictionary<Urn, PersonId> Heads, IReadOnlyList<TrainingRecord> Training, LinkedSchools Linked, ReviewOfLastYear LastYear, SelfReviewsOfHost SelfReviews, TermCalendar Calendar, PeopleShown People, Reader Reader)
 {
     public Acting Acting => Reader.Acting;
 
@@ -21,7 +21,9 @@ public sealed record ReviewRecording(
         var schools = await SchoolInReview.AllAsync(urns, session, token);
         var heads = await HeadsOfSchool.TodayAsync(urns, reader.Acting.Today, session, token);
         PersonId[] known = [.. review.Team.Select(member => member.PersonId), .. heads.Values, reader.Acting.Person];
-        return new(review, partnership, schools, heads, await TrainingRecords.OfAsync(named is { } other ? [.. known, other] : known, session, token), await ImprovementWork.Calendar.ReadAsync(session, token),
+        return new(review, partnership, schools, heads, await TrainingRecords.OfAsync(named is { } other ? [.. known, other] : known, session, token),
+            await LinkedSchools.IfNeededAsync(partnership, review.Team.Select(member => member.HomeUrn).OfType<Urn>(), reader.Acting.Today, session, token),
+            await ReviewOfLastYear.OfAsync(review, partnership, session, token), await SelfReviewsOfHost.OfAsync(review.OwnersIn(partnership), reader.Acting.Today, session, token), await ImprovementWork.Calendar.ReadAsync(session, token),
             await people.ShowAsync(known, [review.PartnershipId], reader.Acting, token), reader);
     }
 

@@ -1,0 +1,21 @@
+using EssexImprovement.Contracts;
+using Marten;
+
+namespace EssexImprovement.ImprovementWork;
+
+/// <summary>The schools that reviewed together, other than the host, with who headed each: whose leaders look back with it.</summary>
+public sealed record PeersLookingBack(IReadOnlyList<HeadsOfSchool> Schools)
+{
+    /// <summary>True for a peer of the confirmed team from another school, and for a head of the peer group.</summary>
+    public bool Include(PersonId person, PeerReview review, ReviewingPartnership partnership, DateOnly day) =>
+        (review.HasOnTeam(person) && review.ConfirmedTeam().Any(member => member.PersonId == person && member.ReviewsAsPeer() && member.HomeUrn is { } home && !review.OwnersIn(partnership).Contains(home)))
+        || Schools.Any(school => school.HeadOn(day) == person);
+
+    public static async Task<PeersLookingBack> OfAsync(PeerReview review, ReviewingPartnership partnership, IQuerySession session, CancellationToken token)
+    {
+        var schools = new List<HeadsOfSchool>();
+        foreach (var urn in review.PeerGroupIn(partnership).Except(review.OwnersIn(partnership)))
+            if (await session.Events.AggregateStreamAsync<HeadsOfSchool>(urn.LeadershipStream(), token: token) is { } heads) schools.Add(heads);
+        return new(schools);
+    }
+}

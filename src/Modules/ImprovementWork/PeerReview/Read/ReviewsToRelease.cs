@@ -1,0 +1,30 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.Partnerships;
+using Marten;
+using Wolverine.Http;
+
+namespace EssexImprovement.ImprovementWork;
+
+/// <summary>A final report whose release its owner has not settled: nobody outside the review's own circle has been told of it.</summary>
+public sealed record ReportToRelease(ReviewId ReviewId, PartnershipId PartnershipId, Urn HostUrn, DateOnly FinalisedOn);
+
+/// <summary>What a head is asked: whether, and to whom, they release the reports of their school.</summary>
+public sealed record ReportsToRelease(IReadOnlyList<ReportToRelease> Items);
+
+public static class ReviewsToReleaseEndpoint
+{
+    /// <summary>Final reports of the schools you head, and of those they succeeded, that were never released; the oldest first. The question is put to you alone, and waits here: an answer is a
+    /// release, and none is one too.</summary>
+    [WolverineGet("/api/v1/reviews/to-release")]
+    public static async Task<ReportsToRelease> Get(Acting acting, IQuerySession session, CancellationToken token)
+    {
+        List<Urn> schools = [.. acting.Held.Where(held => held.Capacity == Capacity.Headteacher && held.HeldOn(acting.Today)).Select(held => held.Urn).OfType<Urn>().Distinct()];
+        if (schools.Count == 0) return new([]);
+        // Schools are rarely succeeded, so all of it is read.
+        var successions = await session.Events.QueryRawEventDataOnly<SchoolSucceeded>().ToListAsync(token);
+        for (var at = 0; at < schools.Count; at++) schools.AddRange(successions.Where(one => one.NewUrn == schools[at]).Select(one => one.OldUrn).Except(schools).ToList());
+        var hosted = await session.Query<PeerReview>().Where(review => review.HostUrn.IsOneOf(schools.ToArray()) && review.Final != null).ToListAsync(token);
+        return new([.. hosted.Where(review => review.Releases.IsEmpty).OrderBy(review => review.Final!.OccurredOn).ThenBy(review => review.Id.Value)
+            .Select(review => new ReportToRelease(review.Id, review.PartnershipId, review.HostUrn, review.Final!.OccurredOn))]);
+    }
+}

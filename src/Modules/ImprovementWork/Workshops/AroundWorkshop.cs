@@ -1,0 +1,18 @@
+using Marten;
+
+namespace EssexImprovement.ImprovementWork;
+
+/// <summary>What a step of a workshop is decided on beside the review: the partnership, the workshop so far, and of the champions' schools and the host's heads what IMP-18 asks.</summary>
+public sealed record AroundWorkshop(ReviewingPartnership Partnership, ImprovementWorkshop? Workshop, IReadOnlyList<SchoolInReview> Schools, HeadsOfSchool? Host)
+{
+    /// <summary>The version of the workshop's stream; 0 while it has not begun.</summary>
+    public int Version => Workshop?.Version ?? 0;
+
+    public static async Task<AroundWorkshop> OfAsync(PeerReview review, IEnumerable<Champion> champions, IQuerySession session, CancellationToken token)
+    {
+        var partnership = await ReviewingPartnership.OfAsync(review, session, token);
+        return new(partnership, await session.LoadAsync<ImprovementWorkshop>(ImprovementWorkshop.StreamOf(review.Id), token),
+            await SchoolInReview.AllAsync(champions.Select(champion => champion.HomeUrn), session, token),
+            await session.Events.AggregateStreamAsync<HeadsOfSchool>(review.OwnersIn(partnership)[^1].LeadershipStream(), token: token));
+    }
+}
