@@ -70,6 +70,9 @@ public sealed record ReviewAsSeen(
     ReviewId Id, PartnershipId PartnershipId, PeerGroupId? PeerGroupId, Urn HostUrn, int AcademicYear, int Round, ReviewModel Model, ReviewId? FollowUpOf, ReviewState State,
     DaysOfReview Days, CountsOfReview Counts, ProtocolConfirmed? Protocol, bool NoResponseFromHost, IReadOnlyList<TeamLine>? Team, InsideOfReview? Inside, ReportAsSeen? Released)
 {
+    /// <summary>Its dates, what was shared before the visit, and what came between; null for a reader who knows of it by a release alone.</summary>
+    public CycleOfReview? Cycle { get; init; }
+
     /// <summary>What the reader may see; null when they may not know that there is such a review. Whatever is not put in here, nobody sees.</summary>
     public static ReviewAsSeen? By(PeerReview review, ReviewingPartnership partnership, Reader reader)
     {
@@ -79,7 +82,10 @@ public sealed record ReviewAsSeen(
             review.Id, review.PartnershipId, review.Plan.PeerGroupId, review.HostUrn, review.Plan.AcademicYear, review.Plan.Round, review.Plan.Model, review.Plan.FollowUpOf,
             review.State, DaysOf(review), CountsOf(review), review.Protocol, review.Final?.NoResponseFromHost == true,
             known ? [.. review.Team.Select(member => LineOf(review, member, reader, seal))] : null,
-            InsideOf(review, reader, seal.Unreleased()), ReportAsSeen.ReleasedBy(review, reader, seal));
+            InsideOf(review, reader, seal.Unreleased()), ReportAsSeen.ReleasedBy(review, reader, seal))
+        {
+            Cycle = known ? CycleOfReview.By(review, reader, seal.Unreleased()) : null,
+        };
     }
 
     private static DaysOfReview DaysOf(PeerReview review) => new(
