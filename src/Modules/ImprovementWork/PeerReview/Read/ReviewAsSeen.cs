@@ -21,9 +21,9 @@ public sealed record TeamLine(
 /// <summary>One line of enquiry.</summary>
 public sealed record LineAsSeen(int Number, ShownText? Text);
 
-/// <summary>The host's question.</summary>
+/// <summary>The host's question, and the self-review it rests on; null for one asked before there were any.</summary>
 public sealed record EnquiryAsSeen(
-    ShownText? Question, ImprovementArea Area, IReadOnlyList<LineAsSeen> LinesOfEnquiry, ShownText? WhyNow, ShownText? HopedForChange, DateOnly OccurredOn);
+    ShownText? Question, ImprovementArea Area, IReadOnlyList<LineAsSeen> LinesOfEnquiry, ShownText? WhyNow, ShownText? HopedForChange, DateOnly OccurredOn, SelfReviewId? SelfReviewId);
 
 /// <summary>One item of evidence.</summary>
 public sealed record EvidenceAsSeen(
@@ -113,7 +113,7 @@ public sealed record ReviewAsSeen(
         return !reader.SightOf(seal).Inside ? null : new(
             review.Enquiry is { } enquiry
                 ? new(Shown(enquiry.Question), enquiry.Area, [.. enquiry.LinesOfEnquiry.Select(line => new LineAsSeen(line.Number, Shown(line.Text)))], Shown(enquiry.WhyNow),
-                    Shown(enquiry.HopedForChange), enquiry.OccurredOn)
+                    Shown(enquiry.HopedForChange), enquiry.OccurredOn, enquiry.SelfReviewId)
                 : null,
             [.. review.Evidence.Select(item => new EvidenceAsSeen(
                 item.EvidenceId, item.Kind, item.Line, item.JointWithHost, Shown(item.WhatWasSeen), item.ByPerson, item.PeopleCount, item.OccurredOn))],
