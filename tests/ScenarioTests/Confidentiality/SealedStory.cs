@@ -43,7 +43,7 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
     {
         ["partnershipId"] = $"{_partnership}", ["reviewId"] = $"{review}", ["releaseId"] = $"{ReleaseOf(review)}", ["decisionId"] = $"{_decision}", ["supportRequestId"] = $"{_request}", ["offerId"] = $"{_offer}",
         ["urn"] = $"{Host}", ["personId"] = $"{App.Person("facilitator")}",
-        ["projectId"] = $"{_project}", ["concernId"] = $"{_concern}", ["academicYear"] = $"{_year}",
+        ["projectId"] = $"{_project}", ["concernId"] = $"{_concern}", ["academicYear"] = $"{_year}", ["task"] = "evidence",
         ["path"] = "nothing.css", ["documentName"] = "v1",
     });
 
@@ -115,6 +115,7 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
                 App.Person("the-lead"), Ago(200)),
             new LeadAppointed(_partnership, App.Person("the-lead"), LeadRole.Lead, Birchwood, Ago(200), null, Ago(200)),
             new PeerGroupFormed(_partnership, group, "Three", [Host, Birchwood, Cedars], Ago(190), Ago(190)),
+            new ProtocolAdopted(_partnership, 1, [], [], 2, 15, 60, 120, SafeguardingRoute.Lado, 6, Ago(180), Ago(180)),
             new SchoolLeft(_partnership, Left, [], Ago(100)),
             .. fate switch
             {

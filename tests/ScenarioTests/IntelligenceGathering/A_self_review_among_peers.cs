@@ -8,7 +8,7 @@ using static EssexImprovement.Tests.Samples;
 
 namespace EssexImprovement.Tests;
 
-public class A_self_review_through_the_API(App app) : IClassFixture<App>
+public class A_self_review_among_peers(App app) : IClassFixture<App>
 {
     private static readonly int Year = AcademicYear.Of(Ago(29));
 
