@@ -43,7 +43,7 @@ public sealed record RingLine(AudienceRing Ring, bool Everything, Extent? Sees)
 /// <param name="PartnershipId">The partnership it belongs to.</param>
 /// <param name="HostUrn">The school it was held at, by the URN it had then.</param>
 /// <param name="Round">The round.</param>
-/// <param name="PlannedFrom">The first planned day of the visit.</param>
+/// <param name="PlannedFrom">The first planned day of the visit, as last put off.</param>
 /// <param name="LastStep">The stored name of its last step, such as <c>visit_ended</c>.</param>
 /// <param name="LastStepOn">The day of that step.</param>
 /// <param name="IsFinal">True when its report is final: then it can be released.</param>
@@ -64,7 +64,7 @@ public sealed record HostedReviewLine(
         List<ReleaseLine> releases = [.. facts.Select(told => told.Fact).OfType<ReportReleased>().Select(release => LineOf(
             release, people[release.ReleasedBy], facts.Select(told => told.Fact).OfType<ReleaseWithdrawn>().FirstOrDefault(taken => taken.ReleaseId == release.ReleaseId)?.OccurredOn, today))];
         return new(
-            planned.ReviewId, planned.PartnershipId, planned.HostUrn, planned.Round, planned.PlannedFrom, last.Name, last.Fact.OccurredOn, facts.Any(told => told.Fact is ReportFinalised),
+            planned.ReviewId, planned.PartnershipId, planned.HostUrn, planned.Round, facts.Select(told => told.Fact).OfType<ReviewPostponed>().LastOrDefault()?.PlannedFrom ?? planned.PlannedFrom, last.Name, last.Fact.OccurredOn, facts.Any(told => told.Fact is ReportFinalised),
             [.. Enum.GetValues<AudienceRing>().Select(ring => ring <= AudienceRing.ReviewTeam ? new RingLine(ring, true, Extent.FullReport) : new RingLine(ring, false,
                 releases.Where(release => release.State == ReleaseState.InForce && release.Ring >= ring && release.Extent > Extent.ThemesAnonymised).Max(release => (Extent?)release.Extent)))],
             releases);

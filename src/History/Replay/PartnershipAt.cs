@@ -9,7 +9,7 @@ using Marten;
 namespace EssexImprovement.History;
 
 /// <summary>How far a peer review has come.</summary>
-public enum ReviewState { Planned, Scoped, TeamConfirmed, Visiting, Visited, FedBack, Drafted, AccuracyAnswered, Finalised, Released, Closed }
+public enum ReviewState { Planned, Scoped, TeamConfirmed, Visiting, Visited, FedBack, Drafted, AccuracyAnswered, Finalised, Released, Closed, Postponed, Cancelled }
 
 /// <summary>How far a decision has come.</summary>
 public enum DecisionState { Open, Made, Communicated, Closed }
@@ -60,7 +60,7 @@ public sealed record PartnershipAt(
         LeadAppointed fact => this with { Leads = Leads.After(fact) },
         PeerGroupFormed => this with { PeerGroups = PeerGroups + 1 },
         ReviewPlanned fact => this with { Reviews = Reviews.Add(new(fact.ReviewId, fact.HostUrn, ReviewState.Planned)) },
-        IReviewFact fact when StateAfter(fact) is { } state => this with { Reviews = Reviews.ConvertAll(review => review.Id == fact.ReviewId && review.State != ReviewState.Closed ? review with { State = state } : review) },
+        IReviewFact fact when StateAfter(fact) is { } state => this with { Reviews = Reviews.ConvertAll(review => review.Id == fact.ReviewId && review.State is not (ReviewState.Closed or ReviewState.Cancelled) ? review with { State = state } : review) },
         StageConfirmed fact => fact.OccurredOn < StageSince ? this : this with { Stage = fact.Stage, StageSince = fact.OccurredOn },
         DecisionOpened fact => this with { Decisions = Decisions.Add(new(fact.DecisionId, fact.Kind, DecisionState.Open, null)) },
         DecisionMade fact => With(fact, decision => decision with { State = DecisionState.Made, Outcome = fact.Outcome }),
@@ -92,6 +92,8 @@ public sealed record PartnershipAt(
         ReportFinalised => ReviewState.Finalised,
         ReportReleased => ReviewState.Released,
         ReviewClosed or ReviewClosedWithoutFollowUp => ReviewState.Closed,
+        ReviewPostponed => ReviewState.Postponed,
+        ReviewCancelled => ReviewState.Cancelled,
         _ => null,
     };
 }

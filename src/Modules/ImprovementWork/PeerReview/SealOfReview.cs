@@ -15,6 +15,10 @@ public static class SealOfReview
     /// <summary>The host school and those that came after it: what belonged to the first belongs to the last, and to a head whose school left the partnership still.</summary>
     public static IReadOnlyList<Urn> OwnersIn(this PeerReview review, ReviewingPartnership partnership) => partnership.Members.LineOf(review.HostUrn);
 
+    /// <summary>The schools before and after the host as well: a school that took another's place begins with what that one knew of itself.</summary>
+    public static IReadOnlyList<Urn> LineIn(this PeerReview review, ReviewingPartnership partnership) =>
+        [.. partnership.Members.Select(member => member.Urn).Where(urn => partnership.Members.LineOf(urn).Contains(review.HostUrn)).Union(review.OwnersIn(partnership))];
+
     /// <summary>True when the reader may know that there is such a review: whoever may know of the partnership or was proposed for the team, its owners, and to whom it was released.</summary>
     public static bool ExistsFor(this PeerReview review, Reader reader, ReviewingPartnership partnership) =>
         review.MayBeKnownTo(reader.Acting, partnership) || reader.SightOf(review.SealIn(partnership, reader.Acting.Today)).Released is not null;
