@@ -6,7 +6,7 @@ using EssexImprovement.Contracts.Partnerships;
 namespace EssexImprovement.History;
 
 /// <summary>What one school gave to its partners and took from them in an academic year. Days are quarter days, four to a day on a visit of one reviewer.</summary>
-/// <param name="ReviewsHosted">Visits to this school that had begun.</param>
+/// <param name="ReviewsHosted">Visits to this school that had begun, of reviews that were not cancelled.</param>
 /// <param name="ReviewsJoined">Visits to other schools on which somebody from this school reviewed.</param>
 /// <param name="ReviewersSupplied">Its people on the confirmed teams of those visits, counted once for each visit.</param>
 /// <param name="QuarterDaysGiven">Days its reviewers were present on visits that have ended.</param>
@@ -44,7 +44,8 @@ public sealed record GiveAndTake(IReadOnlyList<MemberSchool> Members, IReadOnlyL
     public static GiveAndTake Of(IReadOnlyList<object> facts)
     {
         IReadOnlyList<MemberSchool> members = PartnershipAt.Of(facts)?.Members ?? [];
-        var hosted = facts.OfType<VisitStarted>().Join(facts.OfType<ReviewPlanned>(), visit => visit.ReviewId, plan => plan.ReviewId, (visit, plan) => (Visit: visit, plan.HostUrn)).ToList();
+        var cancelled = facts.OfType<ReviewCancelled>().Select(fact => fact.ReviewId).ToHashSet();
+        var hosted = facts.OfType<VisitStarted>().Where(visit => !cancelled.Contains(visit.ReviewId)).Join(facts.OfType<ReviewPlanned>(), visit => visit.ReviewId, plan => plan.ReviewId, (visit, plan) => (Visit: visit, plan.HostUrn)).ToList();
         var visits = hosted.SelectMany(visit => VisitsOf(visit.Visit, visit.HostUrn, facts)).ToList();
         var offers = facts.OfType<CapacityOffered>().Where(offer => offer.ProviderUrn is not null).ToDictionary(offer => offer.OfferId, offer => offer.ProviderUrn!.Value);
         var requests = facts.OfType<SupportRequested>().ToDictionary(request => request.SupportRequestId, request => request.Urn);

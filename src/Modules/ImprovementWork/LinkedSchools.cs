@@ -6,21 +6,28 @@ using Marten.Events;
 
 namespace EssexImprovement.ImprovementWork;
 
-/// <summary>The schools of the partnerships that a partnership was linked with on a day, whatever the link is for.</summary>
+/// <summary>The schools of partnerships that a partnership was linked with on a day.</summary>
 public sealed record LinkedSchools(ImmutableHashSet<Urn> Urns)
 {
     public static readonly LinkedSchools None = new([]);
 
+    /// <summary>Those of every link, whatever it is for.</summary>
     public static async Task<LinkedSchools> OnAsync(PartnershipId partnership, DateOnly day, IQuerySession session, CancellationToken token)
     {
         var agreed = await session.Events.QueryAllRawEvents().Where(e => e.StreamId == partnership.Value && e.EventTypesAre(typeof(PartnershipLinkAgreed))).ToListAsync(token);
+        return await OfAsync(agreed.Select(e => (PartnershipLinkAgreed)e.Data).Where(link => link.From <= day && !(link.To < day)).Select(link => link.OtherId).Distinct(), day, session, token);
+    }
+
+    /// <summary>Those of links for scrutiny: their leaders may review here. Asked only when one of the schools is no member, for most teams come from the partnership itself.</summary>
+    public static Task<LinkedSchools> ScrutinisingAsync(ReviewingPartnership partnership, IEnumerable<Urn> homes, DateOnly day, IQuerySession session, CancellationToken token) =>
+        homes.Except(partnership.MembersOn(day)).Any() ? OfAsync(partnership.ScrutinisedBy(day), day, session, token) : Task.FromResult(None);
+
+    // A partnership is linked with one or two others.
+    private static async Task<LinkedSchools> OfAsync(IEnumerable<PartnershipId> others, DateOnly day, IQuerySession session, CancellationToken token)
+    {
         HashSet<Urn> urns = [];
-        foreach (var other in agreed.Select(e => (PartnershipLinkAgreed)e.Data).Where(link => link.From <= day && !(link.To < day)).Select(link => link.OtherId).Distinct())
+        foreach (var other in others)
             if (await ReviewingPartnership.FindAsync(other, session, token) is { } linked) urns.UnionWith(linked.MembersOn(day));
         return new([.. urns]);
     }
-
-    /// <summary>Asked only when one of the schools is no member: most teams come from the partnership itself.</summary>
-    public static Task<LinkedSchools> IfNeededAsync(ReviewingPartnership partnership, IEnumerable<Urn> homes, DateOnly day, IQuerySession session, CancellationToken token) =>
-        homes.Except(partnership.MembersOn(day)).Any() ? OnAsync(partnership.Id, day, session, token) : Task.FromResult(None);
 }

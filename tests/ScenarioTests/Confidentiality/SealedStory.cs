@@ -3,6 +3,7 @@ using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Brokerage;
 using EssexImprovement.Contracts.Evaluation;
 using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Contracts.IntelligenceGathering;
 using EssexImprovement.Contracts.Partnerships;
 using EssexImprovement.ImprovementWork;
 using static EssexImprovement.Tests.Samples;
@@ -33,17 +34,22 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
     private readonly PlanId _plan = new(Guid.NewGuid());
     private readonly ConcernId _concern = ConcernId.New();
 
+    // The schools are the same in every story, and a school has one self-review a year: each story is told of a year of its own.
+    private readonly int _year = Interlocked.Increment(ref _years);
+    private static int _years = 2100;
+    private static volatile bool _succeeded;
+
     /// <summary>What stands for each name in an address: one set for each review.</summary>
     public IEnumerable<IReadOnlyDictionary<string, string>> Ids => _reviews.Select(review => new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
     {
         ["partnershipId"] = $"{_partnership}", ["reviewId"] = $"{review}", ["releaseId"] = $"{ReleaseOf(review)}", ["decisionId"] = $"{_decision}", ["supportRequestId"] = $"{_request}", ["offerId"] = $"{_offer}",
         ["urn"] = $"{Host}", ["personId"] = $"{App.Person("facilitator")}",
-        ["projectId"] = $"{_project}", ["concernId"] = $"{_concern}", ["academicYear"] = $"{AcademicYear.Of(Day)}", ["planId"] = $"{_plan}", ["task"] = "evidence",
+        ["projectId"] = $"{_project}", ["concernId"] = $"{_concern}", ["academicYear"] = $"{_year}", ["planId"] = $"{_plan}", ["task"] = "evidence",
         ["path"] = "nothing.css", ["documentName"] = "v1",
     });
 
     public IReadOnlyList<string> Kinds { get; } =
-        [.. reviews.SelectMany((_, at) => new[] { $"notes-{at}", $"finding-{at}", $"report-{at}", $"withdrawal-{at}", $"workshop-{at}", $"help-{at}" }), "decision", "request", "project", "concern", "plan", .. Declarers.Select(name => $"interest-{name}")];
+        [.. reviews.SelectMany((_, at) => new[] { $"notes-{at}", $"finding-{at}", $"report-{at}", $"withdrawal-{at}", $"workshop-{at}", $"help-{at}" }), "decision", "request", "project", "concern", "plan", "self", .. Declarers.Select(name => $"interest-{name}")];
 
     /// <summary>Everybody who reads, with the ring that B.7 puts them in: R0 the host's head, R1 the team, R2 heads of the peer group, R3 the host's governors, R4 heads of members,
     /// R5 quadrant chair and board, R6 local authority, trust and diocese. Everybody else is the public, whatever they may know of the partnership.</summary>
@@ -58,7 +64,8 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
 
     /// <summary>B.7: notes, drafts and answers, and the help a host asks for at a check-in, stay between host head and team; what a workshop chose goes to the peer group. Findings and report go to whom they were released, while the release lasts. Interests are for those who
     /// weigh them and for whoever declared them. A decision is for its partnership, the board and auditors; why a school needs support for its own leaders, the lead, the board and auditors.
-    /// A joint project's texts are for whoever reads a decision. A concern that the members have not taken up together is for the head it concerns, for who raised it, and for the lead.</summary>
+    /// A joint project's texts are for whoever reads a decision. A concern that the members have not taken up together is for the head it concerns, for who raised it, and for the lead.
+    /// A self-review that was not shared is for the head of the school, and of one that took its place in any partnership.</summary>
     public bool Allows(string reader, string kind) => kind.Split('-') switch
     {
         ["notes" or "withdrawal" or "help", _] => Rings[reader] <= 1,
@@ -66,6 +73,7 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
         ["plan"] => reader == "the-lead" || Rings[reader] == 0 || (fate != Fate.Left && (reader == HeadOf(Birchwood) || reader == HeadOf(Cedars))),
         ["finding", var at] => Rings[reader] <= 1 || IsReleasedTo(reader, at, Extent.FindingsOnly, Extent.FullReport),
         ["report", var at] => Rings[reader] <= 1 || IsReleasedTo(reader, at, Extent.FullReport),
+        ["self"] => reader == HeadOf(Host) || (_succeeded && reader == HeadOf(Academy)),
         ["concern"] => reader == "the-lead" || reader == HeadOf(Downlands) || reader == HeadOf(Birchwood),
         ["decision" or "project"] => reader is "the-lead" or "board" or "auditor" || Members().Any(urn => reader == HeadOf(urn) || reader == ChairOf(urn)),
         ["request"] => reader is "the-lead" or "board" or "auditor" || reader == HeadOf(Downlands) || reader == ChairOf(Downlands),
@@ -96,18 +104,20 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
             ("quadrant-chair", Capacity.QuadrantChair), ("board", Capacity.BoardMember), ("officer", Capacity.LaSchoolEffectivenessPartner), ("trust", Capacity.TrustOrDioceseRepresentative),
             ("analyst", Capacity.Analyst), ("auditor", Capacity.Auditor), ("steward", Capacity.DataSteward),
         })
-            await app.TellAsync(Guid.CreateVersion7(), new CapacityGranted(App.Person(name), capacity, Ago(300)));
+            await app.TellAsync(Guid.CreateVersion7(), new CapacityGranted(App.Person(name), capacity, Ago(300), capacity == Capacity.QuadrantChair ? Quadrant.Mid : null, capacity == Capacity.TrustOrDioceseRepresentative ? Host : null));
     }
 
     public async Task TellAsync(App app)
     {
         var group = PeerGroupId.New();
+        _succeeded |= fate == Fate.Succeeded;
         await app.TellAsync(_partnership.Value,
         [
             new PartnershipFormed(_partnership, $"Cluster {_partnership}", PartnershipKind.Cluster, Quadrant.Mid, [District.Braintree], [Host, Birchwood, Cedars, Downlands, Left], null, null,
                 App.Person("the-lead"), Ago(200)),
             new LeadAppointed(_partnership, App.Person("the-lead"), LeadRole.Lead, Birchwood, Ago(200), null, Ago(200)),
             new PeerGroupFormed(_partnership, group, "Three", [Host, Birchwood, Cedars], Ago(190), Ago(190)),
+            new ProtocolAdopted(_partnership, 1, [], [], 2, 15, 60, 120, SafeguardingRoute.Lado, 6, Ago(180), Ago(180)),
             new SchoolLeft(_partnership, Left, [], Ago(100)),
             .. fate switch
             {
@@ -124,6 +134,17 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
         await app.TellAsync(_project.Value, Project());
         await app.TellAsync(_concern.Value, Concern());
         await app.TellAsync(_plan.Value, Plan());
+        await app.TellAsync(SelfReviewId.Of(Host, _year).Value, SelfReview());
+    }
+
+    private object[] SelfReview()
+    {
+        var (id, text) = (SelfReviewId.Of(Host, _year), Text("self"));
+        return
+        [
+            new SelfReviewOpened(id, Host, _year, "essex", 1, Day), new AreaSelfEvaluated(id, Host, ImprovementArea.Attendance, text, Confidence.Low, [text], text, text, Day),
+            new FocusCandidateNamed(id, Host, text, Day), new SelfReviewSubmitted(id, Host, _year, Day),
+        ];
     }
 
     /// <summary>A plan that began from a review: for the host's head and the heads who review with it, and for the lead, who records it.</summary>
@@ -158,7 +179,8 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
             .. Declarers.Select(name => Weighed(name, InterestOutcome.ClearWithSafeguards)),
             new TeamConfirmed(review, _partnership, team, team[0], Day),
             Weighed("excluded", InterestOutcome.Excluded),
-            new ProtocolConfirmed(review, _partnership, 1, [], [], Day, Day), new VisitStarted(review, _partnership, team, Day),
+            new ProtocolConfirmed(review, _partnership, 1, [], [], Day, Day), new ReviewPostponed(review, _partnership, Day, Day, notes, Day),
+            new PreReviewDataShared(review, _partnership, [new(PreReviewDataKind.Other, notes, new string('0', 64))], AudienceRing.ReviewTeam, Day), new VisitStarted(review, _partnership, team, Day),
             new EvidenceRecorded(review, _partnership, walk, EvidenceKind.LearningWalk, 1, true, notes, team[0], 3, Day), new EvidenceRecorded(review, _partnership, voice, EvidenceKind.PupilVoice, 1, true, notes, team[0], 3, Day),
             new VisitEnded(review, _partnership, Day),
             new FindingAgreed(review, _partnership, FindingId.New(), FindingKind.Strength, 1, finding, [walk, voice], HostView.NotAgreed, finding, Day), new FeedbackGiven(review, _partnership, [Capacity.Headteacher], true, Day),

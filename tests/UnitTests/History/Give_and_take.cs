@@ -57,6 +57,14 @@ public class Give_and_take
     }
 
     [Fact]
+    public void a_visit_that_was_broken_off_counts_for_nobody()
+    {
+        object[] visit = [.. Visit(Ashdown, Monday, 0, (Birchwood, TeamRole.Lead))];
+        View(null, [.. visit, new ReviewCancelled(((ReviewPlanned)visit[0]).ReviewId, Id, new("Snow."), Monday)]).Lines().ShouldBeEmpty();
+        View(null, visit).Lines().ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public void a_weekend_within_a_visit_is_no_day_of_it() =>
         View(null, Visit(Ashdown, new(2026, 3, 6), 4, (Birchwood, TeamRole.Lead))).Of(Birchwood).QuarterDaysGiven.ShouldBe(8);
 

@@ -40,6 +40,7 @@ public class Planning_a_review
         var earlier = Given.Facts<PeerReview>(Planned).State;
         Objection(Command with { Round = 2, FollowUpOf = Id }, earlier: [earlier]).ShouldBeNull();
         Refused(Command with { Round = 2, FollowUpOf = ReviewId.New() }, "input", "followUpOf", earlier: [earlier]);
+        Refused(Command with { Round = 2, FollowUpOf = Id }, "input", "followUpOf", earlier: [earlier.Apply(new ReviewCancelled(Id, Triad, new("Snow."), Visit.AddDays(-10)))]);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public class The_days_of_a_review
     private static readonly PersonId Champion = App.Person("champion");
     private static readonly PublishTimetable Timetable = new(Visit.AddDays(-5), Visit, Visit.AddDays(1), Visit.AddDays(22), Visit.AddDays(90), [Champion], Day);
     private static readonly PostponeReview Later = new(Visit.AddDays(14), Visit.AddDays(15), new("Snow."), Day);
-    private static readonly CancelReview Off = new(new("The school closes."), Day);
+    private static readonly CancelReview Off = new(new("The school closes."), Visit.AddDays(-5));
 
     private static When<PeerReview> Publishing(PublishTimetable command, Given<PeerReview>? given = null, Acting? by = null) =>
         (given ?? Before<VisitStarted>()).When(review => command.Objection(review, Partnership(), by ?? TheLead), command.Decide);
@@ -56,12 +56,17 @@ public class The_days_of_a_review
     [Fact]
     public void end_when_it_is_cancelled_and_leave_its_round_free()
     {
-        Before<VisitStarted>().When(review => Off.Objection(review, Partnership(), TheHost), Off.Decide).Then(new ReviewCancelled(Id, Triad, new("The school closes."), Day));
-        var given = Before<VisitStarted>(new ReviewCancelled(Id, Triad, new("The school closes."), Day));
+        Before<VisitStarted>().When(review => Off.Objection(review, Partnership(), TheHost), Off.Decide).Then(new ReviewCancelled(Id, Triad, new("The school closes."), Visit.AddDays(-5)));
+        var given = Before<VisitStarted>(new ReviewCancelled(Id, Triad, new("The school closes."), Visit.AddDays(-5)));
         given.State.RoundTaken.ShouldBeNull();
         Publishing(Timetable, given).ThenObjection("XCT-9");
         PuttingOff(Later, given).ThenObjection("XCT-9");
         given.When(review => Off.Objection(review, Partnership(), TheHost), Off.Decide).ThenObjection("XCT-9");
+        new ReleaseReport(AudienceRing.HostGovernors, Extent.Summary, ReleasePurpose.Governors, Day).Objection(given.State, Partnership(), TheHost).ShouldNotBeNull().Rule.ShouldBe("XCT-9");
+        given.State.NotFollowedUpOn(Off).ShouldNotBeNull().Rule.ShouldBe("XCT-9");
+        given.State.NotClosedOn(Off).ShouldNotBeNull().Rule.ShouldBe("XCT-9");
+        Before<VisitEnded>().When(review => (Off with { OccurredOn = Visit }).Objection(review, Partnership(), TheHost), (Off with { OccurredOn = Visit }).Decide).ThenAllowed();
+        Before<VisitEnded>().When(review => Off.Objection(review, Partnership(), TheHost), Off.Decide).ThenObjection("input", "occurredOn");
         Before<FeedbackGiven>().When(review => Off.Objection(review, Partnership(), TheHost), Off.Decide).ThenObjection("input");
     }
 

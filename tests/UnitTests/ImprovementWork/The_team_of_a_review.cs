@@ -49,14 +49,42 @@ public class The_team_of_a_review
         When<PeerReview> Again(PartnershipKind kind, LinkedSchools linked, PersonId[] members, params object[] then)
         {
             var command = new ConfirmTeam(members, Day);
-            return Before<TeamConfirmed>(then).When(review => command.Objection(review, Partnership(kind), Schools(Ashdown, Birchwood, Cedars), linked, lastYear, [], TheLead), command.Decide);
+            return Before<TeamConfirmed>(then).When(review => command.Objection(review, Partnership(kind), Schools(Ashdown, Birchwood, Cedars, Downlands), linked, lastYear, [], TheLead), command.Decide);
         }
 
         Again(PartnershipKind.Cluster, LinkedSchools.None, [LeadReviewer, Reviewer]).ThenObjection("IMP-14", "members");
         Again(PartnershipKind.Cluster, LinkedSchools.None, [LeadReviewer, Reviewer, Facilitator]).ThenObjection("IMP-14", "members");
         Again(PartnershipKind.Triad, LinkedSchools.None, [LeadReviewer, Reviewer]).ThenObjection("IMP-14", "members");
-        Again(PartnershipKind.Triad, LinkedSchools.None, [LeadReviewer, Reviewer, Facilitator]).ThenAllowed();
+        Again(PartnershipKind.Triad, LinkedSchools.None, [LeadReviewer, Reviewer, Facilitator]).ThenObjection("IMP-14", "members");
+        Again(PartnershipKind.Triad, LinkedSchools.None, [LeadReviewer, Reviewer, Outsider], Proposed(Outsider, TeamRole.Facilitator, null), Declared(Outsider), Assessed(Outsider)).ThenAllowed();
+        Again(PartnershipKind.Triad, new([Downlands]), [LeadReviewer, Reviewer, Outsider], Proposed(Outsider, TeamRole.Reviewer, Downlands), Declared(Outsider), Assessed(Outsider)).ThenAllowed();
         Again(PartnershipKind.Triad, LinkedSchools.None, [LeadReviewer, Reviewer], Proposed(LeadReviewer, TeamRole.Reviewer, Birchwood), Proposed(Reviewer, TeamRole.Lead, Cedars)).ThenAllowed();
+    }
+
+    [Fact]
+    public void IMP_3_has_in_scrutiny_somebody_from_the_partnership_that_looks()
+    {
+        When<PeerReview> Scrutinising(LinkedSchools linked, params PersonId[] members)
+        {
+            var command = new ConfirmTeam(members, Day);
+            return Given.Facts<PeerReview>(
+                    [Planned with { Model = ReviewModel.PartnershipScrutiny }, .. Facts.Skip(1).TakeWhile(fact => fact is not TeamConfirmed), Proposed(Outsider, TeamRole.Reviewer, Downlands), Declared(Outsider), Assessed(Outsider)])
+                .When(review => command.Objection(review, Partnership(), Schools(Ashdown, Birchwood, Cedars, Downlands), linked, null, [], TheLead), command.Decide);
+        }
+
+        Scrutinising(new([Downlands]), LeadReviewer, Reviewer).ThenObjection("IMP-3", "members");
+        Scrutinising(new([Downlands]), LeadReviewer, Outsider).ThenAllowed();
+        Scrutinising(LinkedSchools.None, LeadReviewer, Reviewer, Outsider).ThenObjection("IMP-3", "members");
+    }
+
+    [Fact]
+    public void IMP_2_rests_on_what_the_schools_before_and_after_the_host_submitted_too()
+    {
+        Urn academy = new(990008), later = new(990009);
+        var partnership = Partnership().Apply(new SchoolSucceeded(Triad, Ashdown, academy, SuccessionKind.Academisation, Visit.AddDays(-45)));
+        Given.Facts<PeerReview>(Planned with { HostUrn = academy }).State.LineIn(partnership).ShouldBe([Ashdown, academy], ignoreOrder: true);
+        Given.Facts<PeerReview>(Planned).State.LineIn(partnership.Apply(new SchoolSucceeded(Triad, academy, later, SuccessionKind.TrustMove, Visit))).ShouldBe([Ashdown, academy, later], ignoreOrder: true);
+        Given.Facts<PeerReview>(Planned with { HostUrn = Birchwood }).State.LineIn(partnership).ShouldBe([Birchwood]);
     }
 
     [Fact]

@@ -13,7 +13,8 @@ public sealed record CancelReview(ConfidentialText Reason, DateOnly OccurredOn) 
     public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting) =>
         review.NotRecordedByLeadOrHost(acting, partnership)
         ?? review.OutOfStep(ReviewState.Planned, ReviewState.Visiting, Contracts.Objection.Malformed("occurredOn", "The visit has ended; a review that took place is not cancelled."))
-        ?? (OccurredOn < review.Plan.OccurredOn ? Contracts.Objection.Malformed("occurredOn", "A review is cancelled once it is planned.") : Reason.NotBetween1And(1000, "reason"));
+        ?? review.BeforeLastStep(this)
+        ?? Reason.NotBetween1And(1000, "reason");
 
     public ReviewCancelled Decide(PeerReview review) => new(review.Id, review.PartnershipId, Reason, OccurredOn);
 }

@@ -25,27 +25,31 @@ public sealed record ConfirmTeam(IReadOnlyList<PersonId> Members, DateOnly Occur
                 : null)
             ?? FitnessOfTeam.NotPeers(team, "members")
             ?? NotDistant(review, partnership, schools, linked, [.. team.Where(member => member.ReviewsAsPeer()).Select(member => member.HomeUrn).OfType<Urn>()])
-            ?? (lastYear is not null && IsLastYears(team, partnership, linked, lastYear)
+            ?? (lastYear is not null && IsLastYears(team, partnership, lastYear)
                 ? new Contracts.Objection("IMP-14", "The same peers with the same lead reviewed this school last year. Let the lead rotate, or somebody else join: a review is no cosy chat.", "members") : null)
             ?? FitnessOfTeam.NotFit(team, records, review.Plan.PlannedFrom, "members");
     }
 
-    /// <summary>In a triad the peers are always the same two heads: there a facilitator or a peer from a linked partnership makes the difference too.</summary>
-    private static bool IsLastYears(IReadOnlyCollection<TeamMember> team, ReviewingPartnership partnership, LinkedSchools linked, PeerReview lastYear) =>
+    /// <summary>In a triad the peers are always the same two heads: there a facilitator who was not with them last year makes the difference too. A peer from a linked partnership does so
+    /// anywhere, for then the peers are others.</summary>
+    private static bool IsLastYears(IReadOnlyCollection<TeamMember> team, ReviewingPartnership partnership, PeerReview lastYear) =>
         team.Where(member => member.ReviewsAsPeer()).Select(member => member.PersonId).ToHashSet().SetEquals(lastYear.ConfirmedPeers().Select(member => member.PersonId))
         && team.Single(member => member.Role == TeamRole.Lead).PersonId == lastYear.Confirmed?.Lead
-        && !(partnership.Kind == PartnershipKind.Triad && team.Any(member => member.Role == TeamRole.Facilitator || (member.ReviewsAsPeer() && member.HomeUrn is { } home && linked.Urns.Contains(home))));
+        && !(partnership.Kind == PartnershipKind.Triad && team.Any(member => member.Role == TeamRole.Facilitator && lastYear.Confirmed?.Members.Contains(member.PersonId) != true));
 
     public TeamConfirmed Decide(PeerReview review) => new(
         review.Id, review.PartnershipId, Members, review.Team.Single(member => member.Role == TeamRole.Lead && Members.Contains(member.PersonId)).PersonId, OccurredOn);
 
-    /// <summary>Peers come from other schools that take part: in a triad from both of them, in a trust's review one at least from outside the trust.</summary>
+    /// <summary>Peers come from other schools that take part: in a triad from both of them, in a trust's review one at least from outside the trust, in scrutiny one at least from the
+    /// partnership that looks. A linked school signed the protocol of its own partnership, not this one's; host and team confirm this review's with whoever comes.</summary>
     private Objection? NotDistant(PeerReview review, ReviewingPartnership partnership, IReadOnlyList<SchoolInReview> schools, LinkedSchools linked, IReadOnlyList<Urn> homes)
     {
         string? TrustOf(Urn urn) => schools.FirstOrDefault(school => school.Urn == urn)?.TrustUid;
 
         return homes.Contains(review.HostUrn) ? new("IMP-3", "Nobody reviews their own school.", "members")
-            : partnership.Kind == PartnershipKind.Triad && partnership.MembersOn(OccurredOn).Any(urn => urn != review.HostUrn && !homes.Contains(urn))
+            : review.Plan.Model == ReviewModel.PartnershipScrutiny && !homes.Any(linked.Urns.Contains)
+                ? new("IMP-3", "In scrutiny a peer comes from a school of the partnership that looks.", "members")
+            : review.Plan.Model != ReviewModel.PartnershipScrutiny && partnership.Kind == PartnershipKind.Triad && partnership.MembersOn(OccurredOn).Any(urn => urn != review.HostUrn && !homes.Contains(urn))
                 ? new("IMP-3", "In a triad both other schools review.", "members")
             : review.Plan.Model == ReviewModel.TrustReview && homes.All(urn => TrustOf(urn) is { } trust && trust == TrustOf(review.HostUrn))
                 ? new("IMP-3", "A review inside a trust has a peer from outside it.", "members")
@@ -62,7 +66,7 @@ public static class ConfirmTeamEndpoint
     {
         var partnership = await ReviewingPartnership.OfAsync(review, session, token);
         var homes = review.Team.Select(member => member.HomeUrn).OfType<Urn>().Distinct().ToList();
-        return (partnership, await SchoolInReview.AllAsync([review.HostUrn, .. homes], session, token), await LinkedSchools.IfNeededAsync(partnership, homes, command.OccurredOn, session, token),
+        return (partnership, await SchoolInReview.AllAsync([review.HostUrn, .. homes], session, token), await LinkedSchools.ScrutinisingAsync(partnership, homes, command.OccurredOn, session, token),
             await ReviewOfLastYear.OfAsync(review, partnership, session, token), await TrainingRecords.OfAsync(review.Team.Select(member => member.PersonId), session, token));
     }
 

@@ -7,19 +7,19 @@ public static class FollowUp
 {
     /// <summary>XCT-9 once the review is over; otherwise an objection before the host has heard the findings.</summary>
     public static Objection? NotFollowedUpOn(this PeerReview review, ICommand command) =>
-        !review.GoesOn() ? new("XCT-9", "This review is closed; nothing is added to it.")
+        !review.GoesOn() ? new("XCT-9", "This review is over; nothing is added to it.")
         : review.Feedback is not { } feedback ? Objection.Malformed("occurredOn", "A review is followed up once the host has heard its findings.")
         : command.OccurredOn < feedback.OccurredOn ? Objection.Malformed("occurredOn", $"The host heard the findings on {feedback.OccurredOn:d MMMM yyyy}; follow-up is not before that.")
         : null;
 
     /// <summary>XCT-9 once the review is over; otherwise an objection while its report is not final, or on a day before its last step.</summary>
     public static Objection? NotClosedOn(this PeerReview review, ICommand command) =>
-        !review.GoesOn() ? new("XCT-9", "This review is closed already.")
+        !review.GoesOn() ? new("XCT-9", "This review is over already.")
         : review.Final is null ? Objection.Malformed("occurredOn", "A review is closed after its report is final.")
         : review.BeforeLastStep(command);
 
-    /// <summary>False once it is closed: what was due of it is due no more.</summary>
-    public static bool GoesOn(this PeerReview review) => review.State is not ReviewState.Closed;
+    /// <summary>False once it is closed or cancelled: what was due of it is due no more.</summary>
+    public static bool GoesOn(this PeerReview review) => review.State is not (ReviewState.Closed or ReviewState.Cancelled);
 
     /// <summary>What host and team confirmed that the outcome of this review may start (B.7). Nothing else follows by itself.</summary>
     public static bool MayStart(this PeerReview review, Trigger trigger) => review.Protocol?.TriggersAllowed.Contains(trigger) == true;

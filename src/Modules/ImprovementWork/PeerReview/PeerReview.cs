@@ -39,6 +39,9 @@ public sealed record PeerReview(
     /// <summary>What the host shared with its team before the visit.</summary>
     public ImmutableList<PreReviewDataShared> Shared { get; init; } = [];
 
+    /// <summary>The last time it was put off.</summary>
+    public ReviewPostponed? Postponed { get; init; }
+
     /// <summary>Null while it goes on; who plans the school's review of the round anew finds the round free. The unique index of rounds leaves out what is cancelled.</summary>
     public ReviewCancelled? Cancelled { get; init; }
 
@@ -124,7 +127,7 @@ public sealed record PeerReview(
 
     /// <summary>The plan has other days from now on, and the timetable is to be made anew.</summary>
     public PeerReview Apply(ReviewPostponed fact) =>
-        this with { Plan = Plan with { PlannedFrom = fact.PlannedFrom, PlannedTo = fact.PlannedTo, AcademicYear = AcademicYear.Of(fact.PlannedFrom) }, Timetable = null };
+        this with { Plan = Plan with { PlannedFrom = fact.PlannedFrom, PlannedTo = fact.PlannedTo, AcademicYear = AcademicYear.Of(fact.PlannedFrom) }, Timetable = null, Postponed = fact };
 
     public PeerReview Apply(ReviewCancelled fact) => this with { State = ReviewState.Cancelled, Cancelled = fact };
 

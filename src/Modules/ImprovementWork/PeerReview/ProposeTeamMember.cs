@@ -29,7 +29,7 @@ public sealed record ProposeTeamMember(PersonId PersonId, TeamRole Role, DateOnl
         TeamRole.Lead or TeamRole.Reviewer when HomeUrn is null => Contracts.Objection.Malformed("homeUrn", "A peer has a home school."),
         TeamRole.Lead or TeamRole.Reviewer when HomeUrn == review.HostUrn => new("IMP-3", "Nobody reviews their own school.", "homeUrn"),
         TeamRole.Lead or TeamRole.Reviewer when !partnership.MembersOn(OccurredOn).Contains(HomeUrn.Value) && !linked.Urns.Contains(HomeUrn.Value) =>
-            new("XCT-8", $"School {HomeUrn} was a member neither of this partnership nor of one it was linked with on {OccurredOn:d MMMM yyyy}.", "homeUrn"),
+            new("XCT-8", $"School {HomeUrn} was a member neither of this partnership nor of one linked with it for scrutiny on {OccurredOn:d MMMM yyyy}.", "homeUrn"),
         TeamRole.Facilitator when partnership.Members.Any(member => member.Urn == HomeUrn) => new("IMP-7", "A facilitator comes from outside the member schools.", "homeUrn"),
         TeamRole.HostPartner when HomeUrn != review.HostUrn => Contracts.Objection.Malformed("homeUrn", "A host partner works at the host school."),
         _ => null,
@@ -41,7 +41,7 @@ public static class ProposeTeamMemberEndpoint
     public static async Task<(ReviewingPartnership, LinkedSchools, TrainingRecord?)> LoadAsync(ProposeTeamMember command, PeerReview review, IQuerySession session, CancellationToken token)
     {
         var partnership = await ReviewingPartnership.OfAsync(review, session, token);
-        return (partnership, command.HomeUrn is { } home ? await LinkedSchools.IfNeededAsync(partnership, [home], command.OccurredOn, session, token) : LinkedSchools.None,
+        return (partnership, command.HomeUrn is { } home ? await LinkedSchools.ScrutinisingAsync(partnership, [home], command.OccurredOn, session, token) : LinkedSchools.None,
             await session.LoadAsync<TrainingRecord>(TrainingRecord.StreamOf(command.PersonId), token));
     }
 

@@ -17,6 +17,7 @@ public sealed record ReleaseReport(
     public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting) =>
         !review.MayBeKnownTo(acting, partnership) ? Contracts.Objection.Unknown()
         : !review.ActsAsHostHead(acting, partnership, OccurredOn) ? new("IMP-12", "Only the head of the host school releases its report.", null, 403)
+        : review.Cancelled is not null ? new("XCT-9", "The review was cancelled; nothing is added to it.")
         : review.Final is null ? new("IMP-11", "Only a final report is released.")
         : review.BeforeLastStep(this) is { } early ? early
         : Ring <= AudienceRing.ReviewTeam ? Contracts.Objection.Malformed("ring", "Host head and review team see the report without a release.")

@@ -8,12 +8,16 @@ public static class SealOfReview
 {
     public static Seal SealIn(this PeerReview review, ReviewingPartnership partnership, DateOnly today) => new(
         SealedThing.PeerReview, review.Id.Value,
-        new(review.OwnersIn(partnership), [.. review.Team.Select(member => member.PersonId).Where(review.HasOnTeam)], [.. review.PeerGroupIn(partnership)], review.PartnershipId,
-            [.. partnership.MembersOn(today)]),
+        new(review.OwnersIn(partnership), [.. review.Team.Select(member => member.PersonId).Where(review.HasOnTeam)], [.. review.PeerGroupIn(partnership, today)], review.PartnershipId,
+            [.. partnership.MembersOn(today)]) { Quadrant = partnership.Quadrant },
         AudienceRing.ReviewTeam, [.. review.OpenReleases().Select(release => new OpenRelease(release.Ring, release.Extent, release.ExpiresOn))]);
 
     /// <summary>The host school and those that came after it: what belonged to the first belongs to the last, and to a head whose school left the partnership still.</summary>
     public static IReadOnlyList<Urn> OwnersIn(this PeerReview review, ReviewingPartnership partnership) => partnership.Members.LineOf(review.HostUrn);
+
+    /// <summary>The schools before and after the host as well: a school that took another's place begins with what that one knew of itself.</summary>
+    public static IReadOnlyList<Urn> LineIn(this PeerReview review, ReviewingPartnership partnership) =>
+        [.. partnership.Members.Select(member => member.Urn).Where(urn => partnership.Members.LineOf(urn).Contains(review.HostUrn)).Union(review.OwnersIn(partnership))];
 
     /// <summary>True when the reader may know that there is such a review: whoever may know of the partnership or was proposed for the team, its owners, and to whom it was released.</summary>
     public static bool ExistsFor(this PeerReview review, Reader reader, ReviewingPartnership partnership) =>
@@ -26,8 +30,8 @@ public static class SealOfReview
     public static Seal Interests(this Seal seal) =>
         seal with { Within = AudienceRing.HostHead, Releases = [], AlsoRead = acting => acting.Leads(seal.Circle.PartnershipId) };
 
-    /// <summary>The schools that review together: the named peer group, or else the schools whose leaders are on the team.</summary>
-    public static IEnumerable<Urn> PeerGroupIn(this PeerReview review, ReviewingPartnership partnership) =>
-        partnership.PeerGroups.Find(group => group.PeerGroupId == review.Plan.PeerGroupId)?.Urns
+    /// <summary>The schools that review together on the day: the named peer group, or else the schools whose leaders are on the team.</summary>
+    public static IEnumerable<Urn> PeerGroupIn(this PeerReview review, ReviewingPartnership partnership, DateOnly day) =>
+        partnership.PeerGroups.Find(group => group.Id == review.Plan.PeerGroupId)?.On(day, partnership.Members)
         ?? review.ConfirmedTeam().Where(member => member.ReviewsAsPeer()).Select(member => member.HomeUrn).OfType<Urn>();
 }

@@ -1,4 +1,5 @@
 using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.Partnerships;
 using Marten;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine.Http;
@@ -16,7 +17,7 @@ public sealed record MembersView(Partnership Partnership, MembersOn Shown, IRead
 {
     public IReadOnlyList<Lead> Leads => Partnership.Leads.FindAll(lead => lead.On(Shown.On));
 
-    public IReadOnlyList<PeerGroup> PeerGroups => [.. Partnership.PeerGroups.Where(group => group.From <= Shown.On && !(group.To < Shown.On))];
+    public IReadOnlyList<(PeerGroup Group, IReadOnlyList<Urn> Schools)> PeerGroups => [.. Partnership.PeerGroups.Select(group => (group, group.On(Shown.On, Partnership.Members))).Where(group => group.Item2.Count > 0)];
 
     public string NameOf(Urn urn) => Names.GetValueOrDefault(urn) ?? $"School {urn}";
 

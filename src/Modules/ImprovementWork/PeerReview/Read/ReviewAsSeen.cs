@@ -21,9 +21,9 @@ public sealed record TeamLine(
 /// <summary>One line of enquiry.</summary>
 public sealed record LineAsSeen(int Number, ShownText? Text);
 
-/// <summary>The host's question.</summary>
+/// <summary>The host's question, and the self-review it rests on; null for one asked before there were any.</summary>
 public sealed record EnquiryAsSeen(
-    ShownText? Question, ImprovementArea Area, IReadOnlyList<LineAsSeen> LinesOfEnquiry, ShownText? WhyNow, ShownText? HopedForChange, DateOnly OccurredOn);
+    ShownText? Question, ImprovementArea Area, IReadOnlyList<LineAsSeen> LinesOfEnquiry, ShownText? WhyNow, ShownText? HopedForChange, DateOnly OccurredOn, SelfReviewId? SelfReviewId);
 
 /// <summary>One item of evidence.</summary>
 public sealed record EvidenceAsSeen(
@@ -79,6 +79,9 @@ public sealed record ReviewAsSeen(
     ReviewId Id, PartnershipId PartnershipId, PeerGroupId? PeerGroupId, Urn HostUrn, int AcademicYear, int Round, ReviewModel Model, ReviewId? FollowUpOf, ReviewState State,
     DaysOfReview Days, CountsOfReview Counts, ProtocolConfirmed? Protocol, bool NoResponseFromHost, IReadOnlyList<TeamLine>? Team, InsideOfReview? Inside, ReportAsSeen? Released)
 {
+    /// <summary>Its dates, what was shared before the visit, and what came between; null for a reader who knows of it by a release alone.</summary>
+    public CycleOfReview? Cycle { get; init; }
+
     /// <summary>What the reader may see; null when they may not know that there is such a review. Whatever is not put in here, nobody sees.</summary>
     public static ReviewAsSeen? By(PeerReview review, ReviewingPartnership partnership, Reader reader)
     {
@@ -88,7 +91,10 @@ public sealed record ReviewAsSeen(
             review.Id, review.PartnershipId, review.Plan.PeerGroupId, review.HostUrn, review.Plan.AcademicYear, review.Plan.Round, review.Plan.Model, review.Plan.FollowUpOf,
             review.State, DaysOf(review), CountsOf(review), review.Protocol, review.Final?.NoResponseFromHost == true,
             known ? [.. review.Team.Select(member => LineOf(review, member, reader, seal))] : null,
-            InsideOf(review, reader, seal.Unreleased()), ReportAsSeen.ReleasedBy(review, reader, seal));
+            InsideOf(review, reader, seal.Unreleased()), ReportAsSeen.ReleasedBy(review, reader, seal))
+        {
+            Cycle = known ? CycleOfReview.By(review, reader, seal.Unreleased()) : null,
+        };
     }
 
     private static DaysOfReview DaysOf(PeerReview review) => new(
@@ -116,7 +122,7 @@ public sealed record ReviewAsSeen(
         return !reader.SightOf(seal).Inside ? null : new(
             review.Enquiry is { } enquiry
                 ? new(Shown(enquiry.Question), enquiry.Area, [.. enquiry.LinesOfEnquiry.Select(line => new LineAsSeen(line.Number, Shown(line.Text)))], Shown(enquiry.WhyNow),
-                    Shown(enquiry.HopedForChange), enquiry.OccurredOn)
+                    Shown(enquiry.HopedForChange), enquiry.OccurredOn, enquiry.SelfReviewId)
                 : null,
             [.. review.Evidence.Select(item => new EvidenceAsSeen(
                 item.EvidenceId, item.Kind, item.Line, item.JointWithHost, Shown(item.WhatWasSeen), item.ByPerson, item.PeopleCount, item.OccurredOn))],

@@ -22,8 +22,8 @@ public sealed record ReviewRecording(
         var heads = await HeadsOfSchool.TodayAsync(urns, reader.Acting.Today, session, token);
         PersonId[] known = [.. review.Team.Select(member => member.PersonId), .. heads.Values, reader.Acting.Person];
         return new(review, partnership, schools, heads, await TrainingRecords.OfAsync(named is { } other ? [.. known, other] : known, session, token),
-            await LinkedSchools.IfNeededAsync(partnership, review.Team.Select(member => member.HomeUrn).OfType<Urn>(), reader.Acting.Today, session, token),
-            await ReviewOfLastYear.OfAsync(review, partnership, session, token), await SelfReviewsOfHost.OfAsync(review.OwnersIn(partnership), reader.Acting.Today, session, token), await ImprovementWork.Calendar.ReadAsync(session, token),
+            await LinkedSchools.ScrutinisingAsync(partnership, review.Team.Select(member => member.HomeUrn).OfType<Urn>(), reader.Acting.Today, session, token),
+            await ReviewOfLastYear.OfAsync(review, partnership, session, token), await SelfReviewsOfHost.OfAsync(review.LineIn(partnership), reader.Acting.Today, session, token), await ImprovementWork.Calendar.ReadAsync(session, token),
             await people.ShowAsync(known, [review.PartnershipId], reader.Acting, token), reader);
     }
 

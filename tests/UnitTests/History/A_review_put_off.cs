@@ -1,0 +1,42 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Contracts.Partnerships;
+using EssexImprovement.History;
+using Shouldly;
+using Xunit;
+using static EssexImprovement.Tests.AReview;
+using static EssexImprovement.Tests.Samples;
+
+namespace EssexImprovement.Tests;
+
+public class A_review_put_off
+{
+    private static readonly PartnershipFormed Formed =
+        new(Triad, "Colne Valley", PartnershipKind.Triad, Quadrant.Mid, [District.Braintree], [Ashdown, Birchwood, Cedars], null, null, HostHead, Visit.AddYears(-1));
+
+    private static readonly ReviewPostponed Postponed = new(Id, Triad, Visit.AddDays(14), Visit.AddDays(15), new("Snow."), Visit.AddDays(-1));
+    private static readonly ReviewCancelled Cancelled = new(Id, Triad, new("The school closes."), Visit.AddDays(-1));
+    private static readonly VisitStarted Started = new(Id, Triad, [LeadReviewer, Reviewer], Visit.AddDays(14));
+
+    [Fact]
+    public void reads_so_in_a_replay_until_its_visit_begins()
+    {
+        StateAfter(Planned, Postponed).ShouldBe(EssexImprovement.History.ReviewState.Postponed);
+        StateAfter(Planned, Postponed, Started).ShouldBe(EssexImprovement.History.ReviewState.Visiting);
+        StateAfter(Planned, Cancelled).ShouldBe(EssexImprovement.History.ReviewState.Cancelled);
+
+        static EssexImprovement.History.ReviewState StateAfter(params object[] facts) => PartnershipAt.Of([Formed, .. facts])!.Reviews.ShouldHaveSingleItem().State;
+    }
+
+    [Fact]
+    public void stands_in_the_ledger_of_its_host_under_its_new_days()
+    {
+        LineOf(("review_planned", Planned)).PlannedFrom.ShouldBe(Visit);
+        LineOf(("review_planned", Planned), ("review_postponed", Postponed)).ShouldSatisfyAllConditions(
+            line => line.PlannedFrom.ShouldBe(Visit.AddDays(14)), line => line.LastStep.ShouldBe("review_postponed"));
+        LineOf(("review_planned", Planned), ("review_cancelled", Cancelled)).ShouldSatisfyAllConditions(
+            line => line.LastStep.ShouldBe("review_cancelled"), line => line.IsFinal.ShouldBeFalse());
+
+        static HostedReviewLine LineOf(params (string, IReviewFact)[] facts) => HostedReviewLine.Of(facts, new PeopleShown([]), Today);
+    }
+}
