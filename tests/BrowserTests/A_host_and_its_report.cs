@@ -13,7 +13,7 @@ public class A_host_and_its_report(Browser browser) : IClassFixture<Browser>
         await page.SignInAsync("Headteacher");
         await page.GotoAsync("/");
         await page.ShouldReadWellAsync(javaScript);
-        await page.GetByRole(AriaRole.Link, new() { Name = "Ledger of school" }).First.FollowAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "holds, and who has looked" }).First.FollowAsync();
         (await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).TextContentAsync())!.ShouldBe("Who can see this, and who has");
         await page.GetByRole(AriaRole.Img, new() { Name = "What each ring sees now" }).WaitForAsync();
         await page.ShouldReadWellAsync(javaScript);

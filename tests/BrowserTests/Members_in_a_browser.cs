@@ -16,7 +16,7 @@ public class Members_in_a_browser(Browser browser) : IClassFixture<Browser>
         (await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).TextContentAsync())!.ShouldStartWith("Members on ");
         var members = page.GetByRole(AriaRole.Table, new() { Name = "3 members" });
         (await Row(members, "Ashdown Academy").InnerTextAsync()).ShouldContain("Amina Fairweather\tDesmond Pike\tfull");
-        (await Row(page.GetByRole(AriaRole.Table, new() { Name = "Leads" }), "deputy").InnerTextAsync()).ShouldContain("Rhys Applegarth\t990002");
+        (await Row(page.GetByRole(AriaRole.Table, new() { Name = "Leads" }), "Deputy").InnerTextAsync()).ShouldContain("Rhys Applegarth\tBirchwood High School");
         await page.ShouldReadWellAsync(javaScript);
 
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Members on" }).FillAsync("2001-02-03");

@@ -13,7 +13,8 @@ public class Signing_in_a_browser(Browser browser) : IClassFixture<Browser>
         var page = await browser.VisitorAsync(width, javaScript);
         await page.SignInAsync(persona);
         await page.GetByRole(AriaRole.Link, new() { Name = "Three Rivers Triad" }).FollowAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Read the protocol, and who has signed it" }).FollowAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Agreements", Exact = true }).FollowAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Read the protocol in plain words, and sign it for your school" }).FollowAsync();
         (await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).TextContentAsync()).ShouldBe("Protocol, version 2");
         await page.ShouldReadWellAsync(javaScript);
 

@@ -62,6 +62,8 @@ public sealed class A_follow_up_through_the_API : IAsyncLifetime
         (await _app.As(_review.Reviewer).Post($"{checkIns}/corrections", Corrected(held))).Done();
         (await _app.As(_review.HostHead).Get(checkIns)).Done().Json["items"]![0]!["findingsByLevel"]!.ToJsonString().ShouldBe("""{"in-practice":2}""");
 
+        (await _app.As(_review.HostHead).Get($"{checkIns}?format=csv")).Done().Body.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).ShouldAllBe(line => line.EndsWith(",in-practice"));
+
         (await Lead.Post($"{_review.Url}/closing", new { occurredOn = day })).Done();
         (await Lead.Post($"{_review.Url}/closing", new { occurredOn = day })).Refused(422, "XCT-9");
         (await _app.As(_review.Reviewer).Post(checkIns, CheckedIn(day))).Refused(422, "XCT-9");
