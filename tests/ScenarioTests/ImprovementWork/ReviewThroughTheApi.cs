@@ -26,11 +26,15 @@ public sealed class ReviewThroughTheApi(App app, PartnershipId partnership, Urn 
 
     public ReviewId Id { get; private set; }
 
+    public int Round { get; init; } = 1;
+
+    public ReviewId? FollowUpOf { get; init; }
+
     public string Url => $"/api/v1/reviews/{Id}";
 
     public object Plan => new
     {
-        partnershipId = PartnershipId, hostUrn = host, round = 1, model = ReviewModel.LocalTriad, plannedFrom = Ago(14), plannedTo = Ago(13), invitedBy = App.Person(HostHead),
+        partnershipId = PartnershipId, hostUrn = host, round = Round, followUpOf = FollowUpOf, model = ReviewModel.LocalTriad, plannedFrom = Ago(14), plannedTo = Ago(13), invitedBy = App.Person(HostHead),
         occurredOn = Ago(28),
     };
 
