@@ -43,7 +43,8 @@ public enum Capacity
 /// <param name="PartnershipId">The partnership it is held in, if it is held in one.</param>
 /// <param name="From">First day, inclusive.</param>
 /// <param name="To">Last day, inclusive; null while it goes on.</param>
-public sealed record HeldCapacity(Capacity Capacity, Urn? Urn, PartnershipId? PartnershipId, DateOnly From, DateOnly? To)
+/// <param name="Quadrant">The quadrant it is held in, if it is held in one.</param>
+public sealed record HeldCapacity(Capacity Capacity, Urn? Urn, PartnershipId? PartnershipId, DateOnly From, DateOnly? To, Quadrant? Quadrant = null)
 {
     /// <summary>True from the first to the last day, both inclusive.</summary>
     public bool HeldOn(DateOnly day) => From <= day && !(To < day);
@@ -80,6 +81,9 @@ public sealed record Acting(PersonId Person, IReadOnlyList<HeldCapacity> Held, D
             if (held.Urn == urn && held.HeldOn(Today) && capacities.Contains(held.Capacity)) return true;
         return false;
     }
+
+    /// <summary>True when the person chairs the partnerships of this quadrant today.</summary>
+    public bool ChairsQuadrant(Quadrant quadrant) => Held.Any(held => held.Capacity == Capacity.QuadrantChair && held.Quadrant == quadrant && held.HeldOn(Today));
 
     /// <summary>True when the person may read about every partnership: analysts, auditors, data stewards and the board.</summary>
     public bool ReadsEverywhere => Is(Capacity.Analyst, Capacity.Auditor, Capacity.DataSteward, Capacity.BoardMember);

@@ -25,7 +25,7 @@ public static partial class FreeText
 {
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<PropertyInfo>> Parts = new();
 
-    /// <summary>XCT-5 for the first text of the command that holds an e-mail address, a telephone number, a number that pupils, people or addresses are told by, or a pupil with a name, unless it
+    /// <summary>XCT-5 for the first text of the command, confidential or open, that holds an e-mail address, a telephone number, a number that pupils, people or addresses are told by, or a pupil with a name, unless it
     /// was confirmed with a reason. The field is the path to the text as JSON names it, such as <c>points[0]</c>.</summary>
     public static Objection? Objection(ICommand command, PersonalDataReason? confirmed) =>
         confirmed is null && Texts(command, "").Select(text => (text.Path, Kind: KindIn(text.Value))).FirstOrDefault(text => text.Kind is not null) is ({ } path, { } kind)
@@ -49,7 +49,8 @@ public static partial class FreeText
     private static IEnumerable<(string Path, string Value)> Texts(object? value, string path) => value switch
     {
         ConfidentialText text => [(path, text.Value)],
-        null or string or Enum or DateOnly => [],
+        string text => [(path, text)],
+        null or Enum or DateOnly => [],
         IEnumerable list => list.Cast<object?>().SelectMany((item, at) => Texts(item, $"{path}[{at}]")),
         _ when IsOurs(value.GetType()) => Parts.GetOrAdd(value.GetType(), PartsOf).SelectMany(part =>
             Texts(part.GetValue(value), (path.Length > 0 ? path + "." : "") + JsonNamingPolicy.CamelCase.ConvertName(part.Name))),
@@ -60,7 +61,7 @@ public static partial class FreeText
         [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(part => part.GetIndexParameters().Length == 0 && MayHoldText(part.PropertyType))];
 
     private static bool MayHoldText(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var inner && !inner.IsPrimitive && !inner.IsEnum
-        && inner != typeof(string) && inner != typeof(DateOnly) && inner != typeof(Urn) && !inner.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IId<>));
+        && inner != typeof(DateOnly) && inner != typeof(Urn) && !inner.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IId<>));
 
     private static bool IsOurs(Type type) => type.Namespace?.StartsWith("EssexImprovement", StringComparison.Ordinal) == true;
 

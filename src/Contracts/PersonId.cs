@@ -13,8 +13,8 @@ public readonly record struct PersonId(Guid Value) : IId<PersonId>
     /// <summary>The person an identity provider means by <paramref name="subject"/>: one person is the pair of issuer and subject.</summary>
     public static PersonId Of(string issuer, string subject) => new(NamedId.Of("person", $"{issuer}\n{subject}"));
 
-    /// <summary>The ledger stream of a capacity that no school or partnership gives this person, such as a seat on the board.</summary>
-    public Guid CapacityStream(Capacity capacity) => NamedId.Of($"capacity-{capacity}", ToString());
+    /// <summary>The ledger stream of a capacity that no school or partnership gives this person, such as a seat on the board; one for each quadrant or school it is held for.</summary>
+    public Guid CapacityStream(Capacity capacity, Quadrant? quadrant = null, Urn? urn = null) => NamedId.Of($"capacity-{capacity}", $"{this}{quadrant}{urn}");
 
     /// <summary>The ledger stream of the erasure of this person's name.</summary>
     public Guid ErasureStream() => NamedId.Of("erasure", ToString());

@@ -49,15 +49,19 @@ public sealed record OpenRelease(AudienceRing Ring, Extent Extent, DateOnly? Exp
 public sealed record Circle(
     IReadOnlyCollection<Urn> Owner, IReadOnlyCollection<PersonId> Team, IReadOnlyCollection<Urn> PeerGroup, PartnershipId PartnershipId, IReadOnlyCollection<Urn> Members)
 {
-    /// <summary>The innermost ring the person stands in today. Analysts, auditors and data stewards stand in the outermost: their work needs the structure, not the words.</summary>
+    /// <summary>The quadrant of the partnership, whose chair stands in R5; null where nothing goes that far.</summary>
+    public Quadrant? Quadrant { get; init; }
+
+    /// <summary>The innermost ring the person stands in today: the chair of the partnership's quadrant, not of another, and who speaks for the trust or diocese of the school it
+    /// belongs to. Analysts, auditors and data stewards stand in the outermost: their work needs the structure, not the words.</summary>
     public AudienceRing RingOf(Acting acting) =>
         Owner.Any(urn => acting.IsAt(urn, Capacity.Headteacher)) ? AudienceRing.HostHead
         : Team.Contains(acting.Person) ? AudienceRing.ReviewTeam
         : PeerGroup.Any(urn => acting.IsAt(urn, Capacity.Headteacher)) ? AudienceRing.PeerGroupHeads
         : Owner.Any(urn => acting.IsAt(urn, Capacity.ChairOfGovernors)) ? AudienceRing.HostGovernors
         : Members.Any(urn => acting.IsAt(urn, Capacity.Headteacher)) ? AudienceRing.PartnershipHeads
-        : acting.Is(Capacity.QuadrantChair, Capacity.BoardMember) ? AudienceRing.QuadrantAndBoard
-        : acting.Is(Capacity.LaSchoolEffectivenessPartner, Capacity.TrustOrDioceseRepresentative) ? AudienceRing.LaTrustDiocese
+        : acting.Is(Capacity.BoardMember) || (Quadrant is { } quadrant && acting.ChairsQuadrant(quadrant)) ? AudienceRing.QuadrantAndBoard
+        : acting.Is(Capacity.LaSchoolEffectivenessPartner) || Owner.Any(urn => acting.IsAt(urn, Capacity.TrustOrDioceseRepresentative)) ? AudienceRing.LaTrustDiocese
         : AudienceRing.Public;
 }
 

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using EssexImprovement.Contracts;
+using EssexImprovement.Shell;
 
 namespace EssexImprovement.Host;
 
@@ -34,21 +34,5 @@ public sealed record ActingAs(Capacity Capacity, Urn? Urn, PartnershipId? Partne
         return held.Any(one => one.HeldOn(acting.Today)) || this is { Capacity: Capacity.PeerReviewer, Urn: null, Partnership: null }
             ? acting with { Held = held, Emergencies = Capacity is Capacity.Auditor or Capacity.DataSteward ? acting.Emergencies : [] }
             : null;
-    }
-}
-
-/// <summary>Values of an enumeration as they stand in addresses and headers: by name, in kebab-case, never by number.</summary>
-public static class Kebab
-{
-    public static bool TryRead<TEnum>(string text, out TEnum value) where TEnum : struct, Enum
-    {
-        foreach (var known in Enum.GetValues<TEnum>())
-            if (JsonNamingPolicy.KebabCaseLower.ConvertName(known.ToString()) == text)
-            {
-                value = known;
-                return true;
-            }
-        value = default;
-        return false;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.IntelligenceGathering;
 using EssexImprovement.Contracts.Partnerships;
@@ -42,6 +43,14 @@ public static class Samples
             session.Events.StartStream<SchoolRegistered>(urn.ProfileStream(), new SchoolRegistered(urn,
                 new($"School {urn}", "881", null, null, "Community school", "Local authority maintained schools", "Secondary", "Open", new(2010, 9, 1), null, 11, 16, 900,
                     null, null, null, "Braintree", null, null, null, null), "sha256:sample", Ago(400)));
+        await session.SaveChangesAsync();
+    }
+
+    /// <summary>Says in the register that a school closed.</summary>
+    public static async Task CloseSchoolAsync(this App app, Urn urn, DateOnly on)
+    {
+        await using var session = app.Host.DocumentStore().LightweightSession();
+        session.Events.Append(urn.ProfileStream(), new RegisterDetailChanged(urn, "closedOn", null, on.ToString("O", CultureInfo.InvariantCulture), "sha256:sample", Today));
         await session.SaveChangesAsync();
     }
 

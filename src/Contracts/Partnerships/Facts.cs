@@ -157,7 +157,17 @@ public sealed record SchoolLeaderAppointed(Urn Urn, PersonId PersonId, Capacity 
 public sealed record SchoolLeaderLeft(Urn Urn, PersonId PersonId, Capacity Capacity, DateOnly OccurredOn) : ISchoolFact;
 
 /// <summary>A data steward recorded that somebody acts in a capacity that no school or partnership gives, from <c>OccurredOn</c>.</summary>
-public sealed record CapacityGranted(PersonId PersonId, Capacity Capacity, DateOnly OccurredOn) : IFact;
+/// <param name="PersonId">The person.</param>
+/// <param name="Capacity">The capacity.</param>
+/// <param name="OccurredOn">The first day.</param>
+/// <param name="Quadrant">The quadrant whose partnerships they chair; null for every other capacity.</param>
+/// <param name="Urn">The school whose trust or diocese they speak for; null for every other capacity.</param>
+public sealed record CapacityGranted(PersonId PersonId, Capacity Capacity, DateOnly OccurredOn, Quadrant? Quadrant = null, Urn? Urn = null) : IFact;
 
 /// <summary>Somebody no longer acts in a capacity that had been granted to them; <c>OccurredOn</c> is the first day without it, so that what was granted by mistake ends at once.</summary>
-public sealed record CapacityWithdrawn(PersonId PersonId, Capacity Capacity, DateOnly OccurredOn) : IFact;
+/// <param name="PersonId">The person.</param>
+/// <param name="Capacity">The capacity.</param>
+/// <param name="OccurredOn">The first day without it.</param>
+/// <param name="Quadrant">The quadrant it was granted for, if it was for one.</param>
+/// <param name="Urn">The school it was granted for, if it was for one.</param>
+public sealed record CapacityWithdrawn(PersonId PersonId, Capacity Capacity, DateOnly OccurredOn, Quadrant? Quadrant = null, Urn? Urn = null) : IFact;

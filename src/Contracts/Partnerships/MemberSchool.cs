@@ -82,6 +82,10 @@ public static class MemberSchools
         return line;
     }
 
+    /// <summary>The school that stands in this one's place on a day: itself, or the last that came after it and was a member by then.</summary>
+    public static Urn InPlaceOf(this IEnumerable<MemberSchool> members, Urn urn, DateOnly day) =>
+        members.LineOf(urn).LastOrDefault(school => members.Any(member => member.Urn == school && member.From <= day), urn);
+
     private static ImmutableList<MemberSchool> Ended(this ImmutableList<MemberSchool> members, Urn urn, DateOnly last, MembershipEnd end, Urn? by = null) =>
         members.ConvertAll(member => member.Urn == urn && member.To is null ? member with { To = last, End = end, SucceededBy = by } : member);
 }

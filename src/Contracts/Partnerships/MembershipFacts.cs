@@ -46,7 +46,8 @@ public sealed record MembershipChanged(
 /// <param name="LeavesOn">The last day of its membership, inclusive.</param>
 /// <param name="WaivedBy">The decision that lets it leave earlier than the notice allows, if one does (PRT-5).</param>
 /// <param name="OccurredOn">The day notice was given.</param>
-public sealed record NoticeGiven(PartnershipId PartnershipId, Urn Urn, DateOnly LeavesOn, DecisionId? WaivedBy, DateOnly OccurredOn) : IPartnershipFact, ISchoolFact;
+/// <param name="PolicyVersion">The version of the policy on notice that it was held against; null for facts told before it was noted.</param>
+public sealed record NoticeGiven(PartnershipId PartnershipId, Urn Urn, DateOnly LeavesOn, DecisionId? WaivedBy, DateOnly OccurredOn, int? PolicyVersion = null) : IPartnershipFact, ISchoolFact;
 
 /// <summary>A school's membership ended; <c>OccurredOn</c> is its last day, inclusive.</summary>
 /// <param name="PartnershipId">The partnership.</param>

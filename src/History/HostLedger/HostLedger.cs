@@ -85,7 +85,15 @@ public sealed record HostedReviewLine(
 /// <param name="EmergencyAccessId">The emergency access, if by one.</param>
 /// <param name="Times">How often on that day.</param>
 public sealed record LookLine(
-    DateOnly OccurredOn, SealedThing Thing, Guid ThingId, PersonShown Person, Capacity? Capacity, SightGround Ground, EmergencyAccessId? EmergencyAccessId, int Times);
+    DateOnly OccurredOn, SealedThing Thing, Guid ThingId, PersonShown Person, Capacity? Capacity, SightGround Ground, EmergencyAccessId? EmergencyAccessId, int Times)
+{
+    /// <summary>One line for each person, thing, day and right, the latest first.</summary>
+    public static IReadOnlyList<LookLine> Of(IEnumerable<Look> looks, PeopleShown people) =>
+        [.. looks.GroupBy(look => (look.OccurredOn, look.Thing, look.ThingId, look.PersonId, look.PartnershipId, look.Capacity, look.Ground, look.EmergencyAccessId))
+            .OrderByDescending(same => same.Max(look => look.At)).ThenBy(same => same.Key.ThingId).ThenBy(same => same.Key.PersonId.Value)
+            .Select(same => new LookLine(same.Key.OccurredOn, same.Key.Thing, same.Key.ThingId, people[same.Key.PersonId], same.Key.Capacity, same.Key.Ground,
+                same.Key.EmergencyAccessId, same.Count()))];
+}
 
 /// <summary>That somebody opened what the school holds sealed.</summary>
 /// <param name="EmergencyAccessId">The access.</param>
@@ -106,8 +114,9 @@ public sealed record EmergencyLine(
 /// <param name="Urn">The school; with it stands what the schools before it held.</param>
 /// <param name="IsKept">True when this reader heads the school: they may withdraw and acknowledge.</param>
 /// <param name="Reviews">The reviews it hosted, by their planned day.</param>
+/// <param name="Held">What else it holds sealed, the latest first.</param>
 /// <param name="Emergencies">Emergency access, the latest first.</param>
 /// <param name="Looks">Who looked, the latest first, one page.</param>
 /// <param name="Next">The address of the next page of looks; null on the last.</param>
 public sealed record HostLedger(
-    Urn Urn, bool IsKept, IReadOnlyList<HostedReviewLine> Reviews, IReadOnlyList<EmergencyLine> Emergencies, IReadOnlyList<LookLine> Looks, string? Next);
+    Urn Urn, bool IsKept, IReadOnlyList<HostedReviewLine> Reviews, IReadOnlyList<HeldThing> Held, IReadOnlyList<EmergencyLine> Emergencies, IReadOnlyList<LookLine> Looks, string? Next);

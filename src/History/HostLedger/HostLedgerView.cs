@@ -9,10 +9,11 @@ namespace EssexImprovement.History;
 /// <param name="Line">The school, and those before and after it.</param>
 /// <param name="Name">What the register calls it.</param>
 /// <param name="Reviews">The reviews it hosted.</param>
+/// <param name="Held">What else it holds sealed, the latest first.</param>
 /// <param name="Emergencies">Emergency access, the latest first.</param>
 /// <param name="Looks">Who looked, the latest first, all of it.</param>
 public sealed record HostLedgerView(
-    SchoolLine Line, string Name, IReadOnlyList<HostedReviewLine> Reviews, IReadOnlyList<EmergencyLine> Emergencies, IReadOnlyList<LookLine> Looks)
+    SchoolLine Line, string Name, IReadOnlyList<HostedReviewLine> Reviews, IReadOnlyList<HeldThing> Held, IReadOnlyList<EmergencyLine> Emergencies, IReadOnlyList<LookLine> Looks)
 {
     public static async Task<HostLedgerView> ReadAsync(IQuerySession session, SchoolLine line, Reader reader, IPeople people, DateTimeOffset now, CancellationToken token)
     {
@@ -20,6 +21,7 @@ public sealed record HostLedgerView(
         var kept = line.Kept.ToArray();
         var hosted = await session.Query<HostedReview>().Where(review => review.HostUrn.IsOneOf(kept)).ToListAsync(token);
         var looks = await session.Query<Look>().Where(look => look.OwnerUrn!.Value.IsOneOf(kept)).ToListAsync(token);
+        var held = await session.Query<HeldThing>().Where(thing => thing.Urn.IsOneOf(kept)).ToListAsync(token);
         Guid[] streams = [.. hosted.Select(review => review.Id), .. kept.Select(urn => urn.EmergencyStream())];
         var facts = await session.Events.QueryAllRawEvents().Where(e => e.StreamId.IsOneOf(streams)).OrderBy(e => e.Sequence).ToListAsync(token);
         var taken = facts.Where(e => e.Data is EmergencyAccessTaken).Select(e => (Fact: (EmergencyAccessTaken)e.Data, At: e.Timestamp.ToUniversalTime())).Reverse().ToList();
@@ -32,13 +34,11 @@ public sealed record HostLedgerView(
             line, (await SchoolNames.OfAsync(session, [line.Urn], AsOf.Now, token)).Of(line.Urn),
             [.. facts.Where(e => e.Data is IReviewFact).GroupBy(e => e.StreamId)
                 .Select(stream => HostedReviewLine.Of([.. stream.Select(e => (e.EventTypeName, (IReviewFact)e.Data))], shown, acting.Today)).OrderBy(review => review.PlannedFrom)],
+            [.. held.OrderByDescending(thing => thing.On).ThenBy(thing => thing.Id)],
             [.. taken.Select(access => new EmergencyLine(
                 access.Fact.EmergencyAccessId, access.Fact.Urn, shown[access.Fact.PersonId], access.Fact.Capacity, ReasonOf(access.Fact, line, reader), access.Fact.Minutes, access.At,
                 access.At.AddMinutes(access.Fact.Minutes), now < access.At.AddMinutes(access.Fact.Minutes), seen.TryGetValue(access.Fact.EmergencyAccessId, out var on) ? on : null))],
-            [.. looks.GroupBy(look => (look.OccurredOn, look.Thing, look.ThingId, look.PersonId, look.PartnershipId, look.Capacity, look.Ground, look.EmergencyAccessId))
-                .OrderByDescending(same => same.Max(look => look.At)).ThenBy(same => same.Key.ThingId).ThenBy(same => same.Key.PersonId.Value)
-                .Select(same => new LookLine(same.Key.OccurredOn, same.Key.Thing, same.Key.ThingId, shown[same.Key.PersonId], same.Key.Capacity, same.Key.Ground,
-                    same.Key.EmergencyAccessId, same.Count()))]);
+            LookLine.Of(looks, shown));
     }
 
     // For the head alone, and for whoever wrote it: an open emergency access shows nobody why another was taken.

@@ -17,7 +17,7 @@ public static class ReadHostLedgerEndpoint
         : after is < 0 ? Objection.Malformed("after", "after is how many lines were read.")
         : null;
 
-    /// <summary>Who can see what a school holds sealed, and who has: the reviews it hosted and ring by ring what can be seen of each now, every release, emergency access, and who looked
+    /// <summary>Who can see what a school holds sealed, and who has: the reviews it hosted and ring by ring what can be seen of each now, every release, what else it holds, emergency access, and who looked
     /// (limit lines, 1 to 200, 50 unless told, after so many). For the head and chair of the school or of one that succeeded it, and for auditors. With format=csv or Accept:
     /// text/csv, who looked as a file.</summary>
     [WolverineGet("/api/v1/ledger/host/{urn}")]
@@ -29,7 +29,7 @@ public static class ReadHostLedgerEndpoint
         var page = view.Looks.Skip(from).Take(size).ToList();
         var next = http.NextPage(view.Looks.Count > from + size ? from + size : null);
         return http.Request.AsksForCsv(format) ? new Csv<LookLine>($"who-looked-{urn}", page)
-            : TypedResults.Ok(new HostLedger(urn, line.IsKeptBy(reader.Acting), view.Reviews, view.Emergencies, page, next));
+            : TypedResults.Ok(new HostLedger(urn, line.IsKeptBy(reader.Acting), view.Reviews, view.Held, view.Emergencies, page, next));
     }
 }
 

@@ -17,9 +17,6 @@ public enum DecisionState { Open, Made, Communicated, Closed }
 /// <summary>How far a request for support has come.</summary>
 public enum RequestState { Open, MatchProposed, Matched }
 
-/// <summary>Somebody who leads for the partnership, from the first day to the last, both inclusive.</summary>
-public sealed record LeadAt(PersonId PersonId, LeadRole Role, Urn Urn, DateOnly From, DateOnly? To);
-
 /// <summary>One peer review.</summary>
 public sealed record ReviewAt(ReviewId Id, Urn HostUrn, ReviewState State);
 
@@ -33,7 +30,7 @@ public sealed record RequestAt(SupportRequestId Id, Urn Urn, RequestState State)
 /// earlier point, and History has no second one. Rooms fold states of their own to decide; see src/DECISIONS.md.</summary>
 public sealed record PartnershipAt(
     PartnershipId Id, string Name, PartnershipKind Kind, Quadrant Quadrant, DateOnly FoundedOn, PersonId ConvenedBy, Stage Stage, DateOnly StageSince, int PurposeVersion,
-    int ProtocolVersion, int Signatures, ImmutableList<MemberSchool> Members, ImmutableList<LeadAt> Leads, int PeerGroups, ImmutableList<ReviewAt> Reviews,
+    int ProtocolVersion, int Signatures, ImmutableList<MemberSchool> Members, ImmutableList<Lead> Leads, int PeerGroups, ImmutableList<ReviewAt> Reviews,
     ImmutableList<DecisionAt> Decisions, ImmutableList<RequestAt> SupportRequests, int Offers, DateOnly? DissolvedOn = null)
 {
     /// <summary>The state after these facts, in the given order; null until the partnership is formed.</summary>
@@ -57,10 +54,10 @@ public sealed record PartnershipAt(
         MembershipChanged fact => this with { Members = Members.After(fact) },
         SchoolLeft fact => this with { Members = Members.After(fact) },
         SchoolSucceeded fact => this with { Members = Members.After(fact) },
-        PartnershipDissolved fact => this with { Members = Members.After(fact), DissolvedOn = fact.OccurredOn },
-        LeadStoodDown fact => this with { Leads = Leads.ConvertAll(lead => lead.PersonId == fact.PersonId && lead.Role == fact.Role && lead.To is null ? lead with { To = fact.OccurredOn } : lead) },
+        PartnershipDissolved fact => this with { Members = Members.After(fact), Leads = Leads.After(fact), PeerGroups = 0, DissolvedOn = fact.OccurredOn },
+        LeadStoodDown fact => this with { Leads = Leads.After(fact) },
         PeerGroupDissolved => this with { PeerGroups = PeerGroups - 1 },
-        LeadAppointed fact => this with { Leads = Leads.Add(new(fact.PersonId, fact.Role, fact.Urn, fact.From, fact.To)) },
+        LeadAppointed fact => this with { Leads = Leads.After(fact) },
         PeerGroupFormed => this with { PeerGroups = PeerGroups + 1 },
         ReviewPlanned fact => this with { Reviews = Reviews.Add(new(fact.ReviewId, fact.HostUrn, ReviewState.Planned)) },
         IReviewFact fact when StateAfter(fact) is { } state => this with { Reviews = Reviews.ConvertAll(review => review.Id == fact.ReviewId && review.State is not (ReviewState.Closed or ReviewState.Cancelled) ? review with { State = state } : review) },

@@ -8,12 +8,11 @@ namespace EssexImprovement.ImprovementWork;
 /// <summary>What this room needs to know of a partnership: its members, its peer groups, its protocols and who signed them. Folded from the partnership's facts when asked.</summary>
 public sealed record ReviewingPartnership(
     PartnershipId Id, PartnershipKind Kind, ImmutableList<MemberSchool> Members, ImmutableList<ProtocolAdopted> Protocols, ImmutableList<ProtocolSigned> Signatures,
-    ImmutableList<PeerGroupFormed> PeerGroups)
+    ImmutableList<PeerGroup> PeerGroups)
 {
     public string Name { get; init; } = "";
 
-    /// <summary>The peer groups in which no review is planned any more.</summary>
-    public ImmutableHashSet<PeerGroupId> EndedPeerGroups { get; init; } = [];
+    public Quadrant Quadrant { get; init; }
 
     /// <summary>The clauses of the moral purpose in force, by their short names.</summary>
     public ImmutableHashSet<string> PurposeClauses { get; init; } = [];
@@ -24,32 +23,25 @@ public sealed record ReviewingPartnership(
     public ImmutableList<PartnershipLinkAgreed> Links { get; init; } = [];
 
     public static ReviewingPartnership Create(PartnershipFormed fact) =>
-        new(fact.PartnershipId, fact.Kind, MemberSchools.Founded(fact), [], [], []) { Name = fact.Name };
+        new(fact.PartnershipId, fact.Kind, MemberSchools.Founded(fact), [], [], []) { Name = fact.Name, Quadrant = fact.Quadrant };
 
     public ReviewingPartnership Apply(SchoolAdmitted fact) => this with { Members = Members.After(fact) };
 
     public ReviewingPartnership Apply(MembershipChanged fact) => this with { Members = Members.After(fact) };
 
-    public ReviewingPartnership Apply(SchoolLeft fact) => this with
-    {
-        Members = Members.After(fact), PeerGroups = PeerGroups.ConvertAll(group => group with { Urns = [.. group.Urns.Where(urn => urn != fact.Urn)] }),
-    };
+    public ReviewingPartnership Apply(SchoolLeft fact) => this with { Members = Members.After(fact) };
 
-    public ReviewingPartnership Apply(SchoolSucceeded fact) => this with
-    {
-        Members = Members.After(fact),
-        PeerGroups = PeerGroups.ConvertAll(group => group with { Urns = [.. group.Urns.Select(urn => urn == fact.OldUrn ? fact.NewUrn : urn).Distinct()] }),
-    };
+    public ReviewingPartnership Apply(SchoolSucceeded fact) => this with { Members = Members.After(fact) };
 
-    public ReviewingPartnership Apply(PartnershipDissolved fact) => this with { Members = Members.After(fact) };
+    public ReviewingPartnership Apply(PartnershipDissolved fact) => this with { Members = Members.After(fact), PeerGroups = PeerGroups.After(fact) };
 
     public ReviewingPartnership Apply(ProtocolAdopted fact) => this with { Protocols = Protocols.Add(fact) };
 
     public ReviewingPartnership Apply(ProtocolSigned fact) => this with { Signatures = Signatures.Add(fact) };
 
-    public ReviewingPartnership Apply(PeerGroupFormed fact) => this with { PeerGroups = PeerGroups.Add(fact) };
+    public ReviewingPartnership Apply(PeerGroupFormed fact) => this with { PeerGroups = PeerGroups.After(fact) };
 
-    public ReviewingPartnership Apply(PeerGroupDissolved fact) => this with { EndedPeerGroups = EndedPeerGroups.Add(fact.PeerGroupId) };
+    public ReviewingPartnership Apply(PeerGroupDissolved fact) => this with { PeerGroups = PeerGroups.After(fact) };
 
     public ReviewingPartnership Apply(PartnershipLinkAgreed fact) => this with { Links = Links.Add(fact) };
 

@@ -30,8 +30,8 @@ public sealed record Appointment(Guid Id, Guid Person, Guid? Succeeds, HeldCapac
         PartnershipDissolved e => new(id, Guid.Empty, null, new(Capacity.PartnershipLead, null, e.PartnershipId, e.OccurredOn, e.OccurredOn), Ends: true),
         SchoolLeaderAppointed e => new(id, e.PersonId.Value, e.Succeeds?.Value, new(e.Capacity, e.Urn, null, e.OccurredOn, null)),
         SchoolLeaderLeft e => new(id, e.PersonId.Value, null, new(e.Capacity, e.Urn, null, e.OccurredOn, e.OccurredOn), Ends: true),
-        CapacityGranted e => new(id, e.PersonId.Value, null, new(e.Capacity, null, null, e.OccurredOn, null)),
-        CapacityWithdrawn e => new(id, e.PersonId.Value, null, new(e.Capacity, null, null, e.OccurredOn, e.OccurredOn.AddDays(-1)), Ends: true),
+        CapacityGranted e => new(id, e.PersonId.Value, null, new(e.Capacity, e.Urn, null, e.OccurredOn, null, e.Quadrant)),
+        CapacityWithdrawn e => new(id, e.PersonId.Value, null, new(e.Capacity, e.Urn, null, e.OccurredOn, e.OccurredOn.AddDays(-1), e.Quadrant), Ends: true),
         _ => null,
     };
 
@@ -51,7 +51,7 @@ public sealed record Appointment(Guid Id, Guid Person, Guid? Succeeds, HeldCapac
         appointments.Select(one.LastDayBy).Where(day => !(day > one.Held.To)).Min() is { } last ? one with { Held = one.Held with { To = last } } : one)];
 
     private DateOnly? LastDayBy(Appointment later) =>
-        later.Place != Place || later.Held.Capacity != Held.Capacity ? null
+        later.Place != Place || later.Held.Capacity != Held.Capacity || later.Held.Quadrant != Held.Quadrant ? null
         : later.Ends ? later.Person == Guid.Empty || (later.Person == Person && later.Role == Role && later.Held.From >= Held.From) ? later.Held.To : null
         : Convenes && later is { Convenes: false, Role: LeadRole.Lead } ? later.Held.From.AddDays(-1)
         : later.Succeeds == Person && later.Person != Person && later.Held.From > Held.From ? later.Held.From.AddDays(-1)

@@ -21,7 +21,7 @@ public sealed record FormPartnership(
         : Kind == PartnershipKind.AreaPartnership != OperatingModel is not null
             ? Contracts.Objection.Malformed("operatingModel", "An area partnership names how it operates; other kinds do not.")
         : FoundingUrns.Distinct().Count() != FoundingUrns.Count ? new("PRT-3", "A school is named twice.", "foundingUrns")
-        : SizeOfPartnership.Objection(Kind, full: FoundingUrns.Count, total: FoundingUrns.Count, "foundingUrns") ??
+        : SizeOfPartnership.ObjectionToTooFew(Kind, [.. FoundingUrns.Select(urn => new MemberSchool(urn, Membership.Full, OccurredOn))], "foundingUrns") ??
           schools.NotOpenOn(OccurredOn, FoundingUrns, "foundingUrns");
 
     public PartnershipFormed Decide(PartnershipId id, PersonId convenor) =>

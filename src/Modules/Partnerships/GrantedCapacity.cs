@@ -8,7 +8,7 @@ public sealed record GrantedCapacity(Guid Id, PersonId PersonId, Capacity Capaci
 {
     public int Version { get; init; }
 
-    public static GrantedCapacity Create(CapacityGranted fact) => new(fact.PersonId.CapacityStream(fact.Capacity), fact.PersonId, fact.Capacity, fact.OccurredOn, null);
+    public static GrantedCapacity Create(CapacityGranted fact) => new(fact.PersonId.CapacityStream(fact.Capacity, fact.Quadrant, fact.Urn), fact.PersonId, fact.Capacity, fact.OccurredOn, null);
 
     public GrantedCapacity Apply(CapacityGranted fact) => this with { From = fact.OccurredOn, WithdrawnFrom = null };
 

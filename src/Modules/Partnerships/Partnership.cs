@@ -1,20 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Partnerships;
 
 namespace EssexImprovement.Partnerships;
 
-/// <summary>Somebody who leads for the partnership, from the first day to the last, both inclusive.</summary>
-public sealed record Lead(PersonId PersonId, LeadRole Role, Urn Urn, DateOnly From, DateOnly? To)
-{
-    public bool On(DateOnly day) => From <= day && !(To < day);
-}
-
 /// <summary>A signature under one version of the protocol.</summary>
 public sealed record Signature(int Version, Urn Urn, Capacity Capacity, PersonId PersonId);
-
-/// <summary>A peer group of the partnership, to the last day if it ended.</summary>
-public sealed record PeerGroup(PeerGroupId Id, string Name, ImmutableList<Urn> Urns, DateOnly From, DateOnly? To = null);
 
 /// <summary>How a partnership ended: which school keeps its records, and its last day. Why is confidential and stays in the ledger.</summary>
 public sealed record Dissolution(Urn RecordsCustodianUrn, DateOnly On);
@@ -23,8 +15,13 @@ public sealed record Dissolution(Urn RecordsCustodianUrn, DateOnly On);
 public sealed partial record Partnership(
     PartnershipId Id, string Name, PartnershipKind Kind, Quadrant Quadrant, ImmutableList<District> Districts, OperatingModel? OperatingModel, DateOnly FoundedOn,
     PersonId ConvenedBy, ImmutableList<MemberSchool> Members, ImmutableList<Lead> Leads, ImmutableList<PeerGroup> PeerGroups, ImmutableList<Signature> Signatures,
-    MoralPurposeAgreed? Purpose, ProtocolAdopted? Protocol, ImmutableList<NoticeGiven> Notices, Dissolution? Dissolved)
+    MoralPurposeAgreed? Purpose, ImmutableList<ProtocolAdopted> Protocols, ImmutableList<NoticeGiven> Notices, Dissolution? Dissolved)
 {
+    /// <summary>The newest version of the protocol, in force or to come; null while there is none.</summary>
+    [JsonIgnore]
+    public ProtocolAdopted? Protocol => Protocols.LastOrDefault();
+
+
     /// <summary>How many facts tell its story; the ETag of what is read.</summary>
     public int Version { get; init; }
 
@@ -33,11 +30,11 @@ public sealed partial record Partnership(
 
     public static Partnership Create(PartnershipFormed fact) => new(
         fact.PartnershipId, fact.Name, fact.Kind, fact.Quadrant, [.. fact.Districts], fact.OperatingModel, fact.OccurredOn, fact.ConvenedBy,
-        MemberSchools.Founded(fact), [], [], [], null, null, [], null);
+        MemberSchools.Founded(fact), [], [], [], null, [], [], null);
 
     public Partnership Apply(MoralPurposeAgreed fact) => this with { Purpose = fact };
 
-    public Partnership Apply(ProtocolAdopted fact) => this with { Protocol = fact };
+    public Partnership Apply(ProtocolAdopted fact) => this with { Protocols = Protocols.Add(fact) };
 
     public Partnership Apply(ProtocolSigned fact) =>
         this with { Signatures = Signatures.Add(new(fact.Version, fact.Urn, fact.Capacity, fact.PersonId)) };
@@ -51,36 +48,36 @@ public sealed partial record Partnership(
     public Partnership Apply(SchoolLeft fact) => this with
     {
         Members = Members.After(fact), Notices = Notices.RemoveAll(notice => notice.Urn == fact.Urn),
-        PeerGroups = PeerGroups.ConvertAll(group => group with { Urns = group.Urns.Remove(fact.Urn) }),
     };
 
-    /// <summary>The new school has what the old one had: its place in the peer groups, its leads, its notice. Not its signatures.</summary>
+    /// <summary>The new school has what the old one had: its place, and with it peer groups and leads, and its notice. Not its signatures.</summary>
     public Partnership Apply(SchoolSucceeded fact) => this with
     {
         Members = Members.After(fact),
         Notices = Notices.ConvertAll(notice => notice.Urn == fact.OldUrn ? notice with { Urn = fact.NewUrn } : notice),
-        Leads = Leads.ConvertAll(lead => lead.Urn == fact.OldUrn && !(lead.To < fact.OccurredOn) ? lead with { Urn = fact.NewUrn } : lead),
-        PeerGroups = PeerGroups.ConvertAll(group => group with { Urns = [.. group.Urns.Select(urn => urn == fact.OldUrn ? fact.NewUrn : urn).Distinct()] }),
     };
 
-    public Partnership Apply(PartnershipDissolved fact) => this with { Members = Members.After(fact), Dissolved = new(fact.RecordsCustodianUrn, fact.OccurredOn) };
+    public Partnership Apply(PartnershipDissolved fact) => this with
+    {
+        Members = Members.After(fact), Leads = Leads.After(fact), PeerGroups = PeerGroups.After(fact), Dissolved = new(fact.RecordsCustodianUrn, fact.OccurredOn),
+        ConvenedUntil = ConvenedUntil < fact.OccurredOn ? ConvenedUntil : fact.OccurredOn,
+    };
 
     public Partnership Apply(LeadAppointed fact) => this with
     {
-        Leads = Leads.Add(new(fact.PersonId, fact.Role, fact.Urn, fact.From, fact.To)),
+        Leads = Leads.After(fact),
         ConvenedUntil = fact.Role != LeadRole.Lead || ConvenedUntil < fact.From ? ConvenedUntil : fact.From.AddDays(-1),
     };
 
     public Partnership Apply(LeadStoodDown fact) => this with
     {
-        Leads = Leads.ConvertAll(lead => lead.PersonId == fact.PersonId && lead.Role == fact.Role && lead.On(fact.OccurredOn) ? lead with { To = fact.OccurredOn } : lead),
+        Leads = Leads.After(fact),
         ConvenedUntil = fact.PersonId != ConvenedBy || fact.Role != LeadRole.Lead || ConvenedUntil < fact.OccurredOn ? ConvenedUntil : fact.OccurredOn,
     };
 
-    public Partnership Apply(PeerGroupFormed fact) => this with { PeerGroups = PeerGroups.Add(new(fact.PeerGroupId, fact.Name, [.. fact.Urns], fact.From)) };
+    public Partnership Apply(PeerGroupFormed fact) => this with { PeerGroups = PeerGroups.After(fact) };
 
-    public Partnership Apply(PeerGroupDissolved fact) =>
-        this with { PeerGroups = PeerGroups.ConvertAll(group => group.Id == fact.PeerGroupId ? group with { To = fact.OccurredOn } : group) };
+    public Partnership Apply(PeerGroupDissolved fact) => this with { PeerGroups = PeerGroups.After(fact) };
 
     public IEnumerable<Urn> FullMembersOn(DateOnly day) => MembersOn(day).Where(member => member.Membership == Membership.Full).Select(member => member.Urn);
 

@@ -78,7 +78,9 @@ public static class SignProtocolFormEndpoint
         if (version == partnership.Protocol?.Version && partnership.Signatures.Contains(new(version, school, standing, acting.Person))) return (done, []);
 
         var leadership = await session.Events.AggregateStreamAsync<SchoolLeadership>(school.LeadershipStream(), token: token);
-        if (command.Objection(partnership, leadership, acting) is not { } objection) return (done, [command.Decide(partnership)]);
+        // Whoever signs on the page signs what it shows: the newest version.
+        var passed = version < partnership.Protocol?.Version ? new Objection("PRT-6", $"Version {version} has been replaced. Go back and read version {partnership.Protocol.Version} before you sign.", "protocolVersion") : null;
+        if ((passed ?? command.Objection(partnership, leadership, acting)) is not { } objection) return (done, [command.Decide(partnership)]);
         var name = await RegisteredSchool.AllAsync(session, [school], token) is [var known] ? known.Name : $"School {school}";
         return (SignProtocolPageEndpoint.Page(partnership, name, school, standing, objection), []);
     }

@@ -7,13 +7,15 @@ using Wolverine.Persistence.EventSourcing;
 
 namespace EssexImprovement.Partnerships;
 
-/// <summary>A head or chair binds their school to a version of the protocol: trust is agreed, not assumed. The lead may record a signature given on paper.</summary>
+/// <summary>A head or chair binds their school to a version of the protocol: trust is agreed, not assumed. The lead may record a signature given on paper. An earlier version may be signed as
+/// well: reviews planned under it are bound by it to their end, and a school may join one late.</summary>
 public sealed record SignProtocol(int ProtocolVersion, Urn Urn, PersonId PersonId, Capacity Capacity, DateOnly OccurredOn) : ICommand
 {
     public Objection? Objection(Partnership partnership, SchoolLeadership? leadership, Acting acting) =>
         partnership.NotRecordedBy(acting, acting.Person == PersonId || acting.Leads(partnership.Id), "whoever signs, or the lead who records a signature on paper")
         ?? (Capacity is not (Capacity.Headteacher or Capacity.ChairOfGovernors) ? Contracts.Objection.Malformed("capacity", "A school is bound by its head and its chair of governors.")
-        : partnership.Protocol is not { } protocol || protocol.Version != ProtocolVersion ? new("PRT-6", $"Version {ProtocolVersion} is not the protocol in force.", "protocolVersion")
+        : partnership.Protocols.Find(adopted => adopted.Version == ProtocolVersion) is not { } protocol
+            ? new("PRT-6", $"This partnership has adopted no version {ProtocolVersion} of a protocol.", "protocolVersion")
         : partnership.MembersOn(OccurredOn).All(member => member.Urn != Urn) ? new("XCT-8", $"School {Urn} was not a member on {OccurredOn:d MMMM yyyy}.", "urn")
         : leadership?.Holder(Capacity, OccurredOn) != PersonId
             ? new("XCT-4", $"The ledger does not know this person in that capacity at school {Urn} on {OccurredOn:d MMMM yyyy}.", "personId")

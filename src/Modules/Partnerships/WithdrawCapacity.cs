@@ -6,7 +6,7 @@ using Wolverine.Http;
 namespace EssexImprovement.Partnerships;
 
 /// <summary>A data steward records that somebody no longer acts in a granted capacity, their own or another's: roles change, and a right must not outlive its role.</summary>
-public sealed record WithdrawCapacity(PersonId PersonId, Capacity Capacity, DateOnly OccurredOn) : ICommand
+public sealed record WithdrawCapacity(PersonId PersonId, Capacity Capacity, DateOnly OccurredOn, Quadrant? Quadrant = null, Urn? Urn = null) : ICommand
 {
     public Objection? Objection(GrantedCapacity? granted, Acting acting) =>
         !acting.Is(Capacity.DataSteward) ? Contracts.Objection.LacksCapacity("data stewards")
@@ -14,13 +14,13 @@ public sealed record WithdrawCapacity(PersonId PersonId, Capacity Capacity, Date
         : OccurredOn < granted.From ? Contracts.Objection.Malformed("occurredOn", $"It was granted from {granted.From:d MMMM yyyy}; it ends on that day or later.")
         : null;
 
-    public CapacityWithdrawn Decide() => new(PersonId, Capacity, OccurredOn);
+    public CapacityWithdrawn Decide() => new(PersonId, Capacity, OccurredOn, Quadrant, Urn);
 }
 
 public static class WithdrawCapacityEndpoint
 {
     public static Task<GrantedCapacity?> LoadAsync(WithdrawCapacity command, IQuerySession session, CancellationToken token) =>
-        session.Events.AggregateStreamAsync<GrantedCapacity>(command.PersonId.CapacityStream(command.Capacity), token: token);
+        session.Events.AggregateStreamAsync<GrantedCapacity>(command.PersonId.CapacityStream(command.Capacity, command.Quadrant, command.Urn), token: token);
 
     public static Objection? Validate(WithdrawCapacity command, GrantedCapacity? granted, Acting acting) => command.Objection(granted, acting);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Evaluation;
 using EssexImprovement.Contracts.Partnerships;
@@ -89,7 +90,10 @@ public sealed record WorkTogether
 
     public WorkTogether Apply(AnnualAccountPublished fact) => this with { Accounts = Accounts.Add(fact.AcademicYear) };
 
-    private static string Fingerprint(IFact fact) => BodyDigest.Of(JsonSerializer.Serialize(fact, fact.GetType()));
+    // What a fact does not say is left out, so that a property added later alters no fingerprint.
+    private static readonly JsonSerializerOptions WhatIsSaid = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
+    private static string Fingerprint(IFact fact) => BodyDigest.Of(JsonSerializer.Serialize(fact, fact.GetType(), WhatIsSaid));
 }
 
 /// <summary>The part of a partnership's story that <see cref="WorkTogether"/> keeps.</summary>

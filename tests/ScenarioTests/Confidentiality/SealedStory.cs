@@ -107,7 +107,7 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
             ("quadrant-chair", Capacity.QuadrantChair), ("board", Capacity.BoardMember), ("officer", Capacity.LaSchoolEffectivenessPartner), ("trust", Capacity.TrustOrDioceseRepresentative),
             ("analyst", Capacity.Analyst), ("auditor", Capacity.Auditor), ("steward", Capacity.DataSteward),
         })
-            await app.TellAsync(Guid.CreateVersion7(), new CapacityGranted(App.Person(name), capacity, Ago(300)));
+            await app.TellAsync(Guid.CreateVersion7(), new CapacityGranted(App.Person(name), capacity, Ago(300), capacity == Capacity.QuadrantChair ? Quadrant.Mid : null, capacity == Capacity.TrustOrDioceseRepresentative ? Host : null));
     }
 
     public async Task TellAsync(App app)

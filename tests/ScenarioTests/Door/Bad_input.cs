@@ -205,7 +205,7 @@ public class Several_capacities_of_one_person(App app) : IClassFixture<App>
     [Fact]
     public async Task recorded_at_the_same_moment_are_all_kept()
     {
-        Capacity[] granted = [Capacity.Analyst, Capacity.Auditor, Capacity.BoardMember, Capacity.Broker, Capacity.QuadrantChair, Capacity.ImprovementChampion];
+        Capacity[] granted = [Capacity.Analyst, Capacity.Auditor, Capacity.BoardMember, Capacity.Broker, Capacity.LaSchoolEffectivenessPartner, Capacity.ImprovementChampion];
         var answers = await Task.WhenAll(granted.Select(capacity => app.As("administrator").Post("/api/v1/capacities", new { personId = App.Person("many"), capacity, occurredOn = Ago(1) })));
         foreach (var answer in answers) answer.Done();
         (await app.As("many").Get("/api/v1/me")).Done().Json["capacities"]!.AsArray().Count.ShouldBe(granted.Length);

@@ -1,5 +1,6 @@
 using System.Net;
 using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.Evaluation;
 using EssexImprovement.Contracts.ImprovementWork;
 using EssexImprovement.Contracts.Partnerships;
 using Marten;
@@ -32,6 +33,7 @@ public class The_ledger_of_a_host(App app) : IClassFixture<App>
         first["isKept"]!.GetValue<bool>().ShouldBeTrue();
         first["reviews"]![0]!["lastStep"]!.GetValue<string>().ShouldBe("report_finalised");
         Seen(first).ShouldBe(["full-report", "full-report", null, null, null, null, null, null]);
+        first["held"]!.AsArray().Select(held => (held!["thing"]!.GetValue<string>(), held["within"]!.GetValue<string>())).ShouldBe([("self-review", "host-head")]);
 
         (await head.Post($"{review.Url}/releases", Release(AudienceRing.LaTrustDiocese, Extent.Summary, null))).Done();
         var governors = (await head.Post($"{review.Url}/releases", Release(AudienceRing.HostGovernors, Extent.FullReport, Today.AddDays(10)))).Done();
@@ -102,6 +104,30 @@ public class The_ledger_of_a_host(App app) : IClassFixture<App>
             (kept["isKept"]!.GetValue<bool>(), kept["reviews"]!.AsArray().Count, kept["emergencies"]!.AsArray().Count).ShouldBe((true, 1, 1));
         }
         (await app.As("new-head").Post($"{review.Url}/releases", Release(AudienceRing.HostGovernors, Extent.Summary, null))).Done();
+    }
+
+    [Fact]
+    public async Task of_a_partnership_says_who_looked_into_its_decisions_and_records()
+    {
+        Urn[] schools = [new(990021), new(990022), new(990023)];
+        await app.RegisterSchoolsAsync(schools);
+        var triad = await app.ATriadWithASignedProtocolAsync("looked-at", schools);
+        var (lead, looks) = (app.As("looked-at"), $"/api/v1/partnerships/{triad}/looks");
+        await Granted("looker", Capacity.Auditor);
+        var decision = (await lead.Post("/api/v1/decisions", new
+        {
+            partnershipId = triad, kind = DecisionKind.Other, direction = Direction.Lateral, question = "Shall we meet at noon?", urns = schools, body = DecidingBody.Partnership, bodySize = 3, occurredOn = Ago(1),
+        })).Done().Id;
+        (await lead.Get(looks)).Done().Json["items"]!.AsArray().ShouldBeEmpty();
+        for (var times = 0; times < 2; times++) (await app.As("looker").Get($"/api/v1/decisions/{decision}")).Done().Body.ShouldContain("noon");
+
+        var look = (await lead.Get(looks)).Done().Json["items"]!.AsArray().ShouldHaveSingleItem()!;
+        (look["thing"]!.GetValue<string>(), look["thingId"]!.GetValue<Guid>(), look["capacity"]!.GetValue<string>(), look["times"]!.GetValue<int>()).ShouldBe(("decision", decision, "auditor", 2));
+        (await app.As("looker").Get($"{looks}?format=csv")).Done().Body.ShouldContain("auditor");
+        (await new Visitor(app, "looked-at").Open($"/partnerships/{triad}/looks")).Text.ShouldContain("Auditor");
+        (await lead.Get($"{looks}?limit=0")).Refused(400, "input", "limit");
+        (await app.As($"head-{schools[1]}").Get(looks)).Refused(403, "XCT-4");
+        (await app.As("stranger").Get(looks)).Refused(404, "unknown");
     }
 
     private static object Release(AudienceRing ring, Extent extent, DateOnly? expiresOn) =>

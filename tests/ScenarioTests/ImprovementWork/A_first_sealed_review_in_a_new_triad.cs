@@ -97,7 +97,7 @@ public sealed class A_first_sealed_review_in_a_new_triad(FinalReview given)
     private async Task OutsideItIsCountedAlone()
     {
         foreach (var (name, capacity) in new[] { ("chair-of-quadrant-371", Capacity.QuadrantChair), ("board-371", Capacity.BoardMember) })
-            (await _app.As("administrator").PostLate("/api/v1/capacities", new { personId = App.Person(name), capacity, occurredOn = Ago(300) })).Done();
+            (await _app.As("administrator").PostLate("/api/v1/capacities", new { personId = App.Person(name), capacity, quadrant = capacity == Capacity.QuadrantChair ? Quadrant.Mid : (Quadrant?)null, occurredOn = Ago(300) })).Done();
         (await _app.As("chair-of-quadrant-371").Get(_review.Url)).Refused(404, "unknown");
         (await _app.As("chair-of-quadrant-371").Get($"{_review.Url}/report")).Refused(403, "XCT-4");
 

@@ -19,7 +19,7 @@ public class What_follows_a_review_by_itself(App app) : IClassFixture<App>
     public async Task is_its_deadlines_and_the_hosts_plan_and_no_signal_category_contact_or_ranking()
     {
         foreach (var (name, capacity) in Outside.Zip([Capacity.LaSchoolEffectivenessPartner, Capacity.QuadrantChair, Capacity.BoardMember, Capacity.TrustOrDioceseRepresentative]))
-            (await app.As("administrator").Post("/api/v1/capacities", new { personId = App.Person(name), capacity, occurredOn = Ago(20) })).Done();
+            (await app.As("administrator").Post("/api/v1/capacities", new { personId = App.Person(name), capacity, quadrant = name == "quadrant-chair" ? Quadrant.Mid : (Quadrant?)null, urn = name == "trust" ? Ashdown : (Urn?)null, occurredOn = Ago(20) })).Done();
         var review = await ReviewThroughTheApi.InATriadAsync(app, Ashdown, Birchwood, Cedars, "lead");
         await app.TrainAChampionAsync(review, Cedars);
 

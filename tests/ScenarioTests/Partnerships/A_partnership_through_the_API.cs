@@ -35,6 +35,9 @@ public class A_partnership_through_the_API(App app) : IClassFixture<App>
         var second = (await app.As("lister").Get(first.Json["next"]!.GetValue<string>())).Done();
         second.Json["items"]!.AsArray().ShouldHaveSingleItem()!["name"]!.GetValue<string>().ShouldNotBe(first.Json["items"]![0]!["name"]!.GetValue<string>());
         second.Json["next"].ShouldBeNull();
+        foreach (var (asked, found) in new[] { ("kind=triad&quadrant=mid&district=braintree", 2), ("kind=area-partnership", 0), ("quadrant=north-east", 0), ("district=epping-forest", 0) })
+            (await app.As("lister").Get($"/api/v1/partnerships?{asked}")).Done().Json["items"]!.AsArray().Count.ShouldBe(found, asked);
+        (await app.As("lister").Get("/api/v1/partnerships?kind=gang")).Refused(400, "input", "kind");
         (await app.As("lister").Get("/api/v1/partnerships?format=csv")).Done().Body.Split("\r\n").ShouldSatisfyAllConditions(
             lines => lines[0].ShouldBe("id,name,kind,quadrant,founded_on,members"), lines => lines[1].ShouldEndWith(",triad,mid," + $"{Ago(200):yyyy-MM-dd},990011; 990012; 990013"), lines => lines.Length.ShouldBe(4));
     }

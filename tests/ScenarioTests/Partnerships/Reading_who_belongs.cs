@@ -15,7 +15,7 @@ public sealed class Reading_who_belongs(App app) : IClassFixture<App>, IAsyncLif
     {
         if (await app.FactsAsync() > 0) return;
         foreach (var (name, capacity) in new[] { ("analyst", Capacity.Analyst), ("chair-of-mid", Capacity.QuadrantChair) })
-            (await app.As("administrator").Post("/api/v1/capacities", new { personId = App.Person(name), capacity, occurredOn = Ago(1) })).Done();
+            (await app.As("administrator").Post("/api/v1/capacities", new { personId = App.Person(name), capacity, quadrant = capacity == Capacity.QuadrantChair ? Quadrant.Mid : (Quadrant?)null, occurredOn = Ago(1) })).Done();
         await app.AndWaitAsync(() => app.RegisterSchoolsAsync(Schools));
         _triad = await app.ATriadWithASignedProtocolAsync("lead", Schools[..3]);
         (await app.As("administrator").PostLate("/api/v1/partnerships", new

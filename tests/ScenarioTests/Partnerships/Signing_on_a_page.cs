@@ -72,7 +72,7 @@ public sealed class Signing_on_a_page(App app) : IClassFixture<App>, IAsyncLifet
     {
         var check = await _head.Open($"{Protocol}/{Check}");
         var refused = await _head.Send(check, $"{Protocol}/sign", Fields(version: 1));
-        (refused.Status, refused.Errors).ShouldBe((HttpStatusCode.UnprocessableEntity, "Version 1 is not the protocol in force."));
+        (refused.Status, refused.Errors).ShouldBe((HttpStatusCode.UnprocessableEntity, "Version 1 has been replaced. Go back and read version 2 before you sign."));
         refused.Heading.ShouldBe($"Sign for School {Schools[1]}");
         (await SignaturesAsync()).ShouldBe(0);
     }

@@ -101,6 +101,8 @@ public sealed class Working_together_through_the_API(App app) : IClassFixture<Ap
             term = Term.Autumn, attendance = new[] { new { urn = 990061, capacity = Capacity.Headteacher, present = true }, new { urn = 990062, capacity = Capacity.Headteacher, present = false } },
             matters = new[] { "Lunch", "Buses" }, issuesRaised = Array.Empty<Guid>(), decisionsReferred = Array.Empty<Guid>(), occurredOn = Ago(6),
         })).Done();
+        (await lead.Get($"{url}/meetings?from={Today.AddDays(1):yyyy-MM-dd}")).Done().Json["items"]!.AsArray().ShouldBeEmpty();
+        (await lead.Get($"{url}/meetings?from={Ago(400):yyyy-MM-dd}&to={Today:yyyy-MM-dd}")).Done().Json["items"]!.AsArray().ShouldNotBeEmpty();
         var lines = (await lead.Get($"{url}/meetings?format=csv")).Done().Body.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         lines.Length.ShouldBe(3, "a line for each attendance");
         lines[1..].ShouldAllBe(line => line.Contains("Lunch; Buses", StringComparison.Ordinal));

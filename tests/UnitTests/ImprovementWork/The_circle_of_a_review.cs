@@ -17,8 +17,10 @@ public class The_circle_of_a_review
     private static readonly Acting[] Readers =
     [
         TheHost, Holds("reviewer"), At(Capacity.Headteacher, Birchwood), At(Capacity.ChairOfGovernors, Ashdown), At(Capacity.Headteacher, Downlands),
-        With(Capacity.QuadrantChair), With(Capacity.LaSchoolEffectivenessPartner), With(Capacity.Analyst),
+        InQuadrant(Quadrant.Mid), With(Capacity.LaSchoolEffectivenessPartner), With(Capacity.Analyst),
     ];
+
+    private static Acting InQuadrant(Quadrant quadrant) => Holds("chair-of-a-quadrant", new HeldCapacity(Capacity.QuadrantChair, null, null, DateOnly.MinValue, null, quadrant));
 
     public static TheoryData<AudienceRing> Rings => [.. Enum.GetValues<AudienceRing>()];
 
@@ -29,10 +31,10 @@ public class The_circle_of_a_review
     [Fact]
     public void puts_in_the_outermost_ring_whoever_holds_nothing_that_counts()
     {
-        Acting[] outside = [Nobody, With(Capacity.Auditor), With(Capacity.DataSteward), At(Capacity.ChairOfGovernors, Birchwood), TheLead];
+        Acting[] outside = [Nobody, With(Capacity.Auditor), With(Capacity.DataSteward), At(Capacity.ChairOfGovernors, Birchwood), TheLead, InQuadrant(Quadrant.West), At(Capacity.TrustOrDioceseRepresentative, Birchwood)];
         outside.ShouldAllBe(reader => RingOf(Final().State, Cluster, reader) == AudienceRing.Public);
         RingOf(Final().State, Cluster, With(Capacity.BoardMember)).ShouldBe(AudienceRing.QuadrantAndBoard);
-        RingOf(Final().State, Cluster, With(Capacity.TrustOrDioceseRepresentative)).ShouldBe(AudienceRing.LaTrustDiocese);
+        RingOf(Final().State, Cluster, At(Capacity.TrustOrDioceseRepresentative, Ashdown)).ShouldBe(AudienceRing.LaTrustDiocese);
     }
 
     [Fact]

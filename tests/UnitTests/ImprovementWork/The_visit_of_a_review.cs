@@ -49,6 +49,25 @@ public class The_visit_of_a_review
     public void begins_with_those_present() => Starting(Before<VisitStarted>()).Then(new VisitStarted(Id, Triad, [LeadReviewer, Reviewer], Visit));
 
     [Fact]
+    public void XCT_8_begins_with_schools_that_are_members_on_the_day()
+    {
+        Start.Objection(Before<VisitStarted>().State, Partnership().Apply(new SchoolLeft(Triad, Ashdown, [], Visit.AddDays(-1))), [], TheLead).ShouldNotBeNull().ShouldBe(
+            new("XCT-8", $"School {Ashdown} was not a member on {Visit:d MMMM yyyy}.", "occurredOn"));
+        Start.Objection(Before<VisitStarted>().State, Partnership().Apply(new SchoolLeft(Triad, Birchwood, [], Visit.AddDays(-1))), [], TheLead).ShouldNotBeNull().Field.ShouldBe("reviewersPresent");
+        Start.Objection(Before<VisitStarted>().State, Partnership().Apply(new SchoolLeft(Triad, Ashdown, [], Visit)), [], TheLead).ShouldBeNull();
+    }
+
+    [Fact]
+    public void PRT_6_begins_once_a_school_that_took_anothers_place_has_signed()
+    {
+        var succeeded = Partnership().Apply(new SchoolSucceeded(Triad, Ashdown, Downlands, SuccessionKind.Academisation, Visit.AddDays(-5)));
+        Start.Objection(Before<VisitStarted>().State, succeeded, [], TheLead).ShouldNotBeNull().Rule.ShouldBe("PRT-6");
+        foreach (var capacity in new[] { Capacity.Headteacher, Capacity.ChairOfGovernors })
+            succeeded = succeeded.Apply(new ProtocolSigned(Triad, 1, Downlands, App.Person($"{capacity}"), capacity, Visit.AddDays(-2)));
+        Start.Objection(Before<VisitStarted>().State, succeeded, [], TheLead).ShouldBeNull();
+    }
+
+    [Fact]
     public void IMP_6_does_not_begin_before_the_protocol_is_confirmed() => Starting(Before<ProtocolConfirmed>()).ThenObjection("IMP-6");
 
     [Fact]

@@ -14,8 +14,8 @@ public class Withdrawing_a_release
     private static readonly ReleaseId Release = ReleaseId.New();
     private static readonly ReportReleased Given =
         new(Id, Triad, Release, AudienceRing.HostGovernors, Extent.Summary, ReleasePurpose.Governors, HostHead, false, null, Visit.AddDays(10));
-    private static readonly WithdrawRelease Command = new(new("The governors have read it."), Visit.AddDays(20));
-    private static readonly ReportReleased Again = Given with { ReleaseId = ReleaseId.New(), OccurredOn = Visit.AddDays(21) };
+    private static readonly WithdrawRelease Command = new(new("The governors have read it."), Visit.AddDays(60));
+    private static readonly ReportReleased Again = Given with { ReleaseId = ReleaseId.New(), OccurredOn = Visit.AddDays(60) };
 
     [Fact]
     public void by_the_host_head_is_recorded_once() =>
@@ -29,6 +29,9 @@ public class Withdrawing_a_release
 
     [Fact]
     public void before_it_was_given_is_refused() => Withdrawing(Final(Given), Command with { OccurredOn = Visit.AddDays(9) }).ThenObjection("input", "occurredOn");
+
+    [Fact]
+    public void on_a_day_on_which_others_still_read_by_it_is_refused() => Withdrawing(Final(Given), Command with { OccurredOn = Visit.AddDays(59) }).ThenObjection("input", "occurredOn");
 
     [Fact]
     public void without_a_word_why_is_refused() => Withdrawing(Final(Given), Command with { Why = new("") }).ThenObjection("input", "why");

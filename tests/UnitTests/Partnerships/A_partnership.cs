@@ -124,6 +124,10 @@ public class A_partnership
         public void PRT_6_of_another_version_is_refused() => When(Command with { ProtocolVersion = 2 }, Leadership("head")).ThenObjection("PRT-6", "protocolVersion");
 
         [Fact]
+        public void PRT_6_of_an_earlier_version_is_allowed_for_reviews_it_still_binds() =>
+            Cluster(Protocol, Protocol with { Version = 2, OccurredOn = Ago(11), EffectiveFrom = Ago(11) }).When(partnership => Command.Objection(partnership, Leadership("head"), Lead), Command.Decide).ThenAllowed();
+
+        [Fact]
         public void XCT_4_by_somebody_who_does_not_head_the_school_is_refused() => When(Command, Leadership("somebody-else")).ThenObjection("XCT-4", "personId");
 
         [Fact]

@@ -24,8 +24,12 @@ public class A_partnership_that_changes
     {
         private static readonly RecordSuccession Command = new(Cedars, Elms, SuccessionKind.Academisation, Ago(10));
 
-        private static When<Partnership> When(RecordSuccession command, Given<Partnership> given, params Urn[] open) => given.When(
-            partnership => command.Objection(partnership, [.. open.Select(urn => new RegisteredSchool(urn.ProfileStream(), urn, $"School {urn}", new(2010, 9, 1), null))], Lead), command.Decide);
+        private static When<Partnership> When(RecordSuccession command, Given<Partnership> given, params Urn[] open) => When(command, given, command.OccurredOn, open);
+
+        private static When<Partnership> When(RecordSuccession command, Given<Partnership> given, DateOnly? oldClosedOn, params Urn[] open) =>
+            given.When(partnership => command.Objection(partnership, [School(command.OldUrn, oldClosedOn), .. open.Select(urn => School(urn))], Lead), command.Decide);
+
+        private static RegisteredSchool School(Urn urn, DateOnly? closedOn = null) => new(urn.ProfileStream(), urn, $"School {urn}", new(2010, 9, 1), closedOn);
 
         [Fact]
         public void carries_membership_peer_groups_and_notice_to_the_new_school_and_no_signature()
@@ -34,7 +38,8 @@ public class A_partnership_that_changes
                 .Then(new SchoolSucceeded(Id, Cedars, Elms, SuccessionKind.Academisation, Ago(10)));
             triad.MembersOn(Ago(11)).Select(member => member.Urn).ShouldBe([Ashdown, Birchwood, Cedars]);
             triad.MembersOn(Ago(10)).Select(member => member.Urn).ShouldBe([Ashdown, Birchwood, Elms]);
-            triad.PeerGroups.ShouldHaveSingleItem().Urns.ShouldBe([Ashdown, Elms]);
+            triad.PeerGroups.ShouldHaveSingleItem().On(Ago(11), triad.Members).ShouldBe([Ashdown, Cedars]);
+            triad.PeerGroups[0].On(Ago(10), triad.Members).ShouldBe([Ashdown, Elms]);
             triad.Notices.ShouldHaveSingleItem().Urn.ShouldBe(Elms);
             triad.Signatures.ShouldHaveSingleItem().Urn.ShouldBe(Cedars);
             triad.Members.LineOf(Cedars).ShouldBe([Cedars, Elms]);
@@ -52,6 +57,22 @@ public class A_partnership_that_changes
 
         [Fact]
         public void XCT_8_by_a_school_the_register_does_not_know_is_refused() => When(Command, Triad()).ThenObjection("XCT-8", "newUrn");
+
+        [Fact]
+        public void PRT_3_by_a_school_whose_membership_ended_no_earlier_is_refused()
+        {
+            SchoolLeft left = new(Id, Birchwood, [], Ago(10));
+            When(Command with { NewUrn = Birchwood }, Triad(left), Birchwood).ThenObjection("PRT-3", "newUrn");
+            When(Command with { NewUrn = Birchwood, OccurredOn = Ago(9) }, Triad(left, new SchoolAdmitted(Id, Downlands, Membership.Full, Ago(9), [], [], Ago(10))), Birchwood).ThenAllowed();
+        }
+
+        [Fact]
+        public void XCT_8_of_a_school_that_is_open_still_is_refused()
+        {
+            When(Command, Triad(), oldClosedOn: null, Elms).ThenObjection("XCT-8", "oldUrn");
+            When(Command, Triad(), oldClosedOn: Ago(9), Elms).ThenObjection("XCT-8", "oldUrn");
+            When(Command, Triad(), oldClosedOn: Ago(12), Elms).ThenAllowed();
+        }
 
         [Fact]
         public void XCT_8_of_a_school_that_is_no_member_is_refused() => When(Command with { OldUrn = Downlands }, Triad(), Elms).ThenObjection("XCT-8", "oldUrn");
@@ -103,6 +124,18 @@ public class A_partnership_that_changes
             var ended = When(Command).Then(new PartnershipDissolved(Id, Command.Reason, Birchwood, Ago(10)));
             ended.MembersOn(Ago(9)).ShouldBeEmpty();
             ended.MayBeKnownTo(Head(Cedars)).ShouldBeTrue();
+        }
+
+        [Fact]
+        public void ends_its_leads_and_peer_groups_on_its_last_day_and_leaves_those_that_ended_before()
+        {
+            LeadAppointed appointed = Appointed(TheLead), to = new(Id, Next, LeadRole.Deputy, Birchwood, Today.AddDays(20), null, Ago(30));
+            var ended = When(Command, appointed, to, Group, Group with { PeerGroupId = PeerGroupId.New(), Name = "The two" }, new PeerGroupDissolved(Id, Group.PeerGroupId, Ago(40)))
+                .Then(new PartnershipDissolved(Id, Command.Reason, Birchwood, Ago(10)));
+            ended.LedByOn(Ago(10)).ShouldBe([TheLead]);
+            ended.LedByOn(Ago(9)).ShouldBeEmpty();
+            ended.Leads.ShouldHaveSingleItem().To.ShouldBe(Ago(10));
+            ended.PeerGroups.Select(group => group.To).ShouldBe([Ago(40), Ago(10)]);
         }
 
         [Fact]

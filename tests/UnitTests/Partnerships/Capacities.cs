@@ -95,6 +95,31 @@ public class Capacities
             _ => new WithdrawCapacity(New, Capacity.Auditor, Ago(1)).Decide()).Then(new CapacityWithdrawn(New, Capacity.Auditor, Ago(1)));
 
     [Fact]
+    public void for_a_quadrant_or_a_school_are_held_there_and_nowhere_else()
+    {
+        var acting = new Acting(Old, Of(Old, new CapacityGranted(Old, Capacity.QuadrantChair, Ago(9), Quadrant.Mid), new CapacityGranted(Old, Capacity.QuadrantChair, Ago(9), Quadrant.West),
+            new CapacityWithdrawn(Old, Capacity.QuadrantChair, Ago(1), Quadrant.West), new CapacityGranted(Old, Capacity.TrustOrDioceseRepresentative, Ago(9), Urn: Cedars)), Today);
+        acting.ChairsQuadrant(Quadrant.Mid).ShouldBeTrue();
+        acting.ChairsQuadrant(Quadrant.West).ShouldBeFalse();
+        Circle Around(Urn urn, Quadrant quadrant) => new([urn], [], [], PartnershipId.New(), []) { Quadrant = quadrant };
+        Around(Ashdown, Quadrant.Mid).RingOf(acting).ShouldBe(AudienceRing.QuadrantAndBoard);
+        Around(Cedars, Quadrant.West).RingOf(acting).ShouldBe(AudienceRing.LaTrustDiocese);
+        Around(Ashdown, Quadrant.West).RingOf(acting).ShouldBe(AudienceRing.Public);
+    }
+
+    [Fact]
+    public void for_a_quadrant_or_a_school_name_it_and_others_name_none()
+    {
+        string? Field(Capacity capacity, Quadrant? quadrant = null, Urn? urn = null) => new GrantCapacity(New, capacity, Today, quadrant, urn).Objection(null, Holder(Capacity.DataSteward))?.Field;
+        Field(Capacity.QuadrantChair).ShouldBe("quadrant");
+        Field(Capacity.QuadrantChair, Quadrant.Mid).ShouldBeNull();
+        Field(Capacity.Auditor, Quadrant.Mid).ShouldBe("quadrant");
+        Field(Capacity.TrustOrDioceseRepresentative).ShouldBe("urn");
+        Field(Capacity.TrustOrDioceseRepresentative, urn: Cedars).ShouldBeNull();
+        Field(Capacity.BoardMember, urn: Cedars).ShouldBe("urn");
+    }
+
+    [Fact]
     public void of_a_data_steward_may_be_laid_down_by_themself() =>
         new WithdrawCapacity(App.Person("holder"), Capacity.DataSteward, Today).Objection(Granted, Holder(Capacity.DataSteward)).ShouldBeNull();
 

@@ -11,7 +11,7 @@ public class Free_text
     private sealed record Part(ConfidentialText Text, int Number);
 
     private sealed record Any(
-        ConfidentialText Statement, DateOnly OccurredOn, ConfidentialText? Comment = null, IReadOnlyList<ConfidentialText>? Points = null, IReadOnlyList<Part>? Lines = null, string Code = "") : ICommand;
+        ConfidentialText Statement, DateOnly OccurredOn, ConfidentialText? Comment = null, IReadOnlyList<ConfidentialText>? Points = null, IReadOnlyList<Part>? Lines = null, string Name = "") : ICommand;
 
     private static Objection? Asked(string text, PersonalDataReason? confirmed = null) => FreeText.Objection(new Any(new(text), Today), confirmed);
 
@@ -62,7 +62,7 @@ public class Free_text
         FreeText.Objection(new Any(plain, Today, told), null).ShouldNotBeNull().Field.ShouldBe("comment");
         FreeText.Objection(new Any(plain, Today, null, [plain, told]), null).ShouldNotBeNull().Field.ShouldBe("points[1]");
         FreeText.Objection(new Any(plain, Today, null, null, [new(plain, 1), new(told, 2)]), null).ShouldNotBeNull().Field.ShouldBe("lines[1].text");
-        FreeText.Objection(new Any(plain, Today, null, null, null, "a.b@c.example"), null).ShouldBeNull("a code is no free text");
+        FreeText.Objection(new Any(plain, Today, null, null, null, "a.b@c.example"), null).ShouldNotBeNull("an open text is read by more people").Field.ShouldBe("name");
     }
 
     [Fact]

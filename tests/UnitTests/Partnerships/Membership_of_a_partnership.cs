@@ -41,7 +41,7 @@ public class Membership_of_a_partnership
             new(Waiver, partnership ?? Id, kind, [urn ?? Cedars], outcome, Command.OccurredOn);
 
         [Fact]
-        public void PRT_5_by_30_September_for_the_following_April_is_allowed() => When(Command).Then(new NoticeGiven(Id, Cedars, new(2027, 4, 1), null, new(2026, 9, 30)));
+        public void PRT_5_by_30_September_for_the_following_April_is_allowed() => When(Command).Then(new NoticeGiven(Id, Cedars, new(2027, 4, 1), null, new(2026, 9, 30), NoticePolicy.Version));
 
         [Fact]
         public void PRT_5_a_day_later_for_the_same_April_is_refused() => When(Command with { OccurredOn = new(2026, 10, 1) }).ThenObjection("PRT-5", "leavesOn");
@@ -64,9 +64,19 @@ public class Membership_of_a_partnership
             When(Command with { WaivedBy = Waiver }, Decided(partnership: PartnershipId.New())).ThenObjection("unknown", "waivedBy");
 
         [Fact]
+        public void PRT_5_by_the_school_itself_counts_from_today_and_on_paper_from_the_day_the_lead_received_it()
+        {
+            When(Command, acting: Head(Cedars)).ThenObjection("PRT-5", "occurredOn");
+            When(Command).ThenAllowed();
+            When(OfToday, acting: Head(Cedars)).ThenAllowed();
+        }
+
+        private static GiveNotice OfToday => Command with { OccurredOn = Today, LeavesOn = NoticePolicy.EarliestLeaving(Today) };
+
+        [Fact]
         public void XCT_4_is_for_the_school_itself_and_the_lead()
         {
-            When(Command, acting: Head(Cedars)).ThenAllowed();
+            When(OfToday, acting: Head(Cedars)).ThenAllowed();
             When(Command, acting: Head(Ashdown)).ThenObjection("XCT-4").Status.ShouldBe(403);
             When(Command, acting: Stranger).ThenObjection("unknown");
         }
@@ -95,12 +105,25 @@ public class Membership_of_a_partnership
         public void PRT_1_a_triad_alone_is_refused() => When(Triad(Notice(Cedars))).ThenObjection("PRT-1", "urn");
 
         [Fact]
-        public void PRT_2_a_cluster_of_three_is_refused() =>
-            When(Cluster(Notice(Downlands), new SchoolLeft(Id, Downlands, [], Ago(30)), Notice(Cedars))).ThenObjection("PRT-2", "urn");
+        public void PRT_2_a_cluster_of_three_is_allowed_for_nobody_is_kept_in() =>
+            When(Cluster(Notice(Downlands), new SchoolLeft(Id, Downlands, [], Ago(30)), Notice(Cedars))).ThenAllowed();
 
         [Fact]
-        public void PRT_9_with_a_lead_who_has_not_handed_over_is_refused() =>
-            When(Cluster(Notice(Cedars), new LeadAppointed(Id, App.Person("lead"), LeadRole.Lead, Cedars, Ago(200), null, Ago(200)))).ThenObjection("PRT-9", "urn");
+        public void PRT_9_with_a_lead_who_has_not_handed_over_is_refused()
+        {
+            LeadAppointed Appointed(Urn urn, DateOnly from, DateOnly? to = null) => new(Id, App.Person("lead"), LeadRole.Lead, urn, from, to, Ago(200));
+            When(Cluster(Notice(Cedars), Appointed(Cedars, Ago(200)))).ThenObjection("PRT-9", "urn");
+            When(Cluster(Notice(Cedars), Appointed(Cedars, Today.AddDays(30)))).ThenObjection("PRT-9", "urn");
+            When(Cluster(Notice(Cedars), new SchoolSucceeded(Id, Elms, Cedars, SuccessionKind.Academisation, Ago(100)), Appointed(Cedars, Ago(200), Ago(10)))).ThenAllowed();
+        }
+
+        [Fact]
+        public void PRT_9_with_a_lead_of_the_school_it_succeeded_is_refused() =>
+            LeavePartnershipOf(Elms).Objection(Cluster(
+                new LeadAppointed(Id, App.Person("lead"), LeadRole.Lead, Cedars, Ago(200), null, Ago(200)), new SchoolSucceeded(Id, Cedars, Elms, SuccessionKind.Academisation, Ago(100)), Notice(Elms)).State, Lead)
+                .ShouldNotBeNull().Rule.ShouldBe("PRT-9");
+
+        private static LeavePartnership LeavePartnershipOf(Urn urn) => Command with { Urn = urn };
     }
 
     public class Swapping
@@ -123,6 +146,10 @@ public class Membership_of_a_partnership
 
         [Fact]
         public void PRT_3_for_a_member_is_refused() => When(Command(Ashdown, Birchwood) with { Joins = Birchwood }, Notice(Cedars)).ThenObjection("PRT-3", "joins");
+
+        [Fact]
+        public void PRT_3_for_a_school_whose_membership_ended_no_earlier_is_refused() =>
+            When(Command(Ashdown, Birchwood), Notice(Cedars), new SchoolAdmitted(Id, Elms, Membership.Full, Ago(100), [], [], Ago(100)), new SchoolLeft(Id, Elms, [], Ago(9))).ThenObjection("PRT-3", "joins");
 
         [Fact]
         public void PRT_4_without_a_majority_is_refused() => When(Command(Ashdown), Notice(Cedars)).ThenObjection("PRT-4", "votesFor");

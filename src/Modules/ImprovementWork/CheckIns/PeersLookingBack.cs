@@ -14,7 +14,7 @@ public sealed record PeersLookingBack(IReadOnlyList<HeadsOfSchool> Schools)
     public static async Task<PeersLookingBack> OfAsync(PeerReview review, ReviewingPartnership partnership, IQuerySession session, CancellationToken token)
     {
         var schools = new List<HeadsOfSchool>();
-        foreach (var urn in review.PeerGroupIn(partnership).Except(review.OwnersIn(partnership)))
+        foreach (var urn in review.PeerGroupIn(partnership, review.Plan.PlannedFrom).Except(review.OwnersIn(partnership)))
             if (await session.Events.AggregateStreamAsync<HeadsOfSchool>(urn.LeadershipStream(), token: token) is { } heads) schools.Add(heads);
         return new(schools);
     }

@@ -26,8 +26,8 @@ public sealed record PlanReview(
         : schools.NotOpenOn(OccurredOn, HostUrn, "hostUrn") is { } closed ? closed
         : partnership.NotTakingPart(HostUrn, OccurredOn, partnership.ProtocolOn(OccurredOn), "hostUrn") is { } outside ? outside
         : heads?.HeadOn(OccurredOn) != InvitedBy ? new("IMP-1", $"Only the head of school {HostUrn} on {OccurredOn:d MMMM yyyy} invites a review of it.", "invitedBy")
-        : PeerGroupId is { } group && !partnership.PeerGroups.Any(known => known.PeerGroupId == group && known.Urns.Contains(HostUrn) && !partnership.EndedPeerGroups.Contains(group))
-            ? Contracts.Objection.Malformed("peerGroupId", "This partnership has no such peer group with the host in it.")
+        : PeerGroupId is { } group && partnership.PeerGroups.Find(known => known.Id == group)?.On(PlannedFrom, partnership.Members).Contains(HostUrn) != true
+            ? Contracts.Objection.Malformed("peerGroupId", $"This partnership has no such peer group with the host in it on {PlannedFrom:d MMMM yyyy}.")
         : FollowUpOf is { } before && !earlier.Any(review => review.Id == before && review.HostUrn == HostUrn && review.Cancelled is null)
             ? Contracts.Objection.Malformed("followUpOf", "This partnership has no such earlier review of the host.")
         : Round is < 1 or > 99 ? Contracts.Objection.Malformed("round", "Rounds are counted from 1.")

@@ -9,8 +9,8 @@ public static class SealOfReview
 {
     public static Seal SealIn(this PeerReview review, ReviewingPartnership partnership, DateOnly today) => new(
         SealedThing.PeerReview, review.Id.Value,
-        new(review.OwnersIn(partnership), [.. review.Team.Select(member => member.PersonId).Where(review.HasOnTeam)], [.. review.PeerGroupIn(partnership)], review.PartnershipId,
-            [.. partnership.MembersOn(today)]),
+        new(review.OwnersIn(partnership), [.. review.Team.Select(member => member.PersonId).Where(review.HasOnTeam)], [.. review.PeerGroupIn(partnership, today)], review.PartnershipId,
+            [.. partnership.MembersOn(today)]) { Quadrant = partnership.Quadrant },
         AudienceRing.ReviewTeam, [.. review.OpenReleases().Select(release => new OpenRelease(release.Ring, release.Extent, release.ExpiresOn))]);
 
     /// <summary>The host school and those that came after it: what belonged to the first belongs to the last, and to a head whose school left the partnership still.</summary>
@@ -50,8 +50,8 @@ public static class SealOfReview
         };
     }
 
-    /// <summary>The schools that review together: the named peer group, or else the schools whose leaders are on the team.</summary>
-    public static IEnumerable<Urn> PeerGroupIn(this PeerReview review, ReviewingPartnership partnership) =>
-        partnership.PeerGroups.Find(group => group.PeerGroupId == review.Plan.PeerGroupId)?.Urns
+    /// <summary>The schools that review together on the day: the named peer group, or else the schools whose leaders are on the team.</summary>
+    public static IEnumerable<Urn> PeerGroupIn(this PeerReview review, ReviewingPartnership partnership, DateOnly day) =>
+        partnership.PeerGroups.Find(group => group.Id == review.Plan.PeerGroupId)?.On(day, partnership.Members)
         ?? review.ConfirmedTeam().Where(member => member.ReviewsAsPeer()).Select(member => member.HomeUrn).OfType<Urn>();
 }

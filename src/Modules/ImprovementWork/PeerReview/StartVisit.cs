@@ -23,7 +23,16 @@ public sealed record StartVisit(IReadOnlyList<PersonId> ReviewersPresent, DateOn
             : partnership.Kind == PartnershipKind.Triad && review.Plan.Round == 1 && review.ConfirmedTeam().All(member => member.Role != TeamRole.Facilitator)
                 ? new("IMP-7", "The first round of a triad has a facilitator from outside in the confirmed team.")
             : present.Count != ReviewersPresent.Count ? Contracts.Objection.Malformed("reviewersPresent", "Those present are confirmed members of the team, each named once.")
-            : FitnessOfTeam.NotPeers(present, "reviewersPresent") ?? FitnessOfTeam.NotFit(present, records, OccurredOn, "reviewersPresent"));
+            : FitnessOfTeam.NotPeers(present, "reviewersPresent") ?? FitnessOfTeam.NotFit(present, records, OccurredOn, "reviewersPresent") ?? NotTakingPart(review, present, partnership));
+    }
+
+    /// <summary>The host and the schools of those present belong and have signed on the day of the visit as well, each under the URN it has by then. A school that never was a member
+    /// came in by a link, which was asked when the team was confirmed.</summary>
+    private Objection? NotTakingPart(PeerReview review, IReadOnlyList<TeamMember> present, ReviewingPartnership partnership)
+    {
+        Objection? Absent(Urn urn, string field) => partnership.NotTakingPart(partnership.Members.InPlaceOf(urn, OccurredOn), OccurredOn, partnership.ProtocolOf(review), field);
+        return Absent(review.HostUrn, "occurredOn")
+            ?? present.Select(member => member.HomeUrn).OfType<Urn>().Where(urn => partnership.Members.Any(member => member.Urn == urn)).Select(urn => Absent(urn, "reviewersPresent")).FirstOrDefault(objection => objection is not null);
     }
 
     public VisitStarted Decide(PeerReview review) => new(review.Id, review.PartnershipId, ReviewersPresent, OccurredOn);

@@ -7,7 +7,8 @@ using Wolverine.Persistence.EventSourcing;
 
 namespace EssexImprovement.ImprovementWork;
 
-/// <summary>The host head takes a release back: a consent that cannot be withdrawn is none. What was read stays read, and what was cited stays cited.</summary>
+/// <summary>The host head takes a release back: a consent that cannot be withdrawn is none. What was read stays read, and what was cited stays cited; it ends today, never on a day on which
+/// others still read by it.</summary>
 [GivenAs(Capacity.Headteacher)]
 public sealed record WithdrawRelease(ConfidentialText Why, DateOnly OccurredOn) : ICommand
 {
@@ -16,6 +17,7 @@ public sealed record WithdrawRelease(ConfidentialText Why, DateOnly OccurredOn) 
         : !review.ActsAsHostHead(acting, partnership, OccurredOn) ? new("IMP-12", "Only the head of the host school takes a release of its report back.", null, 403)
         : review.Releases.Find(given => given.ReleaseId == releaseId) is not { } release ? Contracts.Objection.Unknown("releaseId")
         : !review.OpenReleases().Contains(release) ? Contracts.Objection.Malformed("releaseId", "This release is withdrawn already.")
+        : OccurredOn != acting.Today ? Contracts.Objection.Malformed("occurredOn", "A release is taken back from today: until now it let others read.")
         : OccurredOn < release.OccurredOn ? Contracts.Objection.Malformed("occurredOn", $"It was released on {release.OccurredOn:d MMMM yyyy}; it is withdrawn on that day or later.")
         : Why.NotBetween1And(1000, "why");
 

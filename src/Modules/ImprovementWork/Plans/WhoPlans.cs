@@ -34,7 +34,7 @@ public static class WhoPlans
         var owners = plan.Urn is { } urn ? partnership.Members.LineOf(urn) : [];
         return new(
             SealedThing.ImprovementPlan, plan.Id.Value,
-            new(owners, [], [.. partnership.PeerGroups.Where(group => !partnership.EndedPeerGroups.Contains(group.PeerGroupId) && group.Urns.Any(owners.Contains)).SelectMany(group => group.Urns).Distinct()],
+            new(owners, [], partnership.PeerGroups.Around(owners, today, partnership.Members),
                 plan.PartnershipId, [.. partnership.MembersOn(today)]),
             plan.Urn is null ? AudienceRing.PartnershipHeads : plan.Opened.Source == PlanSource.Review ? AudienceRing.PeerGroupHeads : AudienceRing.HostHead, [],
             acting => acting.Leads(plan.PartnershipId));

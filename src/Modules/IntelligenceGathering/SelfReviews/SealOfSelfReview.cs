@@ -33,7 +33,7 @@ public static class SealOfSelfReview
         return new(
             SealedThing.SelfReview, review.Id.Value,
             new(owners, [.. around.Teams.Where(team => team.SelfReviewId == review.Id).SelectMany(team => team.Members()).Distinct()],
-                [.. partnerships.SelectMany(partnership => partnership.PeerGroups).Where(group => group.Urns.Any(owners.Contains)).SelectMany(group => group.Urns).Distinct()],
+                [.. partnerships.SelectMany(partnership => partnership.PeerGroups.Around(owners, today, partnership.Members)).Distinct()],
                 partnerships.Select(partnership => partnership.Id).FirstOrDefault(), [.. partnerships.SelectMany(partnership => partnership.Members.On(today)).Select(member => member.Urn).Distinct()]),
             AudienceRing.HostHead, review.SharedWith == AudienceRing.HostHead ? [] : [new(review.SharedWith, Extent.FullReport, null)]);
     }

@@ -30,15 +30,15 @@ public static class AgreementsAsSeen
     public static readonly Type[] StagePlan = [typeof(StagePlanAgreed), typeof(StagePlanRevised)], Priority = [typeof(SystemElementPrioritised), typeof(SystemElementReviewed)];
 
     public static IEnumerable<Row<StagePlanAsSeen>> StagePlans(this OwnStream told) =>
-        told.All<StagePlanAgreed>().Select(row => new Row<StagePlanAsSeen>(row.Version, new(
+        told.All<StagePlanAgreed>().Select(row => new Row<StagePlanAsSeen>(row.Version, row.On, new(
             row.Of.Version, row.Of.TargetStage, row.Of.TargetDate, row.Of.Milestones, row.Of.ReviewedTermly, false, null, row.Of.OccurredOn)))
-        .Concat(told.All<StagePlanRevised>().Select(row => new Row<StagePlanAsSeen>(row.Version, new(
+        .Concat(told.All<StagePlanRevised>().Select(row => new Row<StagePlanAsSeen>(row.Version, row.On, new(
             row.Of.Version, row.Of.TargetStage, row.Of.TargetDate, row.Of.Milestones, row.Of.ReviewedTermly, true, told.Show(row.Of.Why), row.Of.OccurredOn))));
 
     public static IEnumerable<Row<PriorityAsSeen>> Priorities(this OwnStream told) => told.All<SystemElementPrioritised>().Select(row =>
     {
         var review = told.Facts<SystemElementReviewed>().FirstOrDefault(review => review.AcademicYear == row.Of.AcademicYear);
-        return new Row<PriorityAsSeen>(row.Version, new(
+        return new Row<PriorityAsSeen>(row.Version, row.On, new(
             row.Of.AcademicYear, row.Of.Element, told.Show(row.Of.Why), row.Of.OccurredOn, told.Show(review?.Outcome), review?.OccurredOn));
     });
 }

@@ -5,7 +5,7 @@ using Wolverine.Http;
 
 namespace EssexImprovement.Partnerships;
 
-/// <summary>The head of a school says that they have seen that somebody opened what it holds sealed; until then each of their pages begins with it.</summary>
+/// <summary>The head of a school says that they have seen that somebody opened what it holds sealed; until then their start page begins with it.</summary>
 [GivenAs(Capacity.Headteacher)]
 public sealed record AcknowledgeEmergencyAccess(DateOnly OccurredOn) : ICommand
 {

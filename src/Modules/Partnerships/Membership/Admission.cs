@@ -1,5 +1,4 @@
 using EssexImprovement.Contracts;
-using EssexImprovement.Contracts.Partnerships;
 using Marten;
 
 namespace EssexImprovement.Partnerships;
@@ -9,10 +8,11 @@ namespace EssexImprovement.Partnerships;
 public static class Admission
 {
     public static Objection? NotAdmitted(
-        this Partnership partnership, Urn urn, IReadOnlyList<Urn> votesFor, IReadOnlyList<Urn> votesAgainst, DateOnly day, SchoolsAsked asked, string field)
+        this Partnership partnership, Urn urn, IReadOnlyList<Urn> votesFor, IReadOnlyList<Urn> votesAgainst, DateOnly day, DateOnly from, SchoolsAsked asked, string field)
     {
-        if (partnership.Members.Current(urn) is not null) return new("PRT-3", $"School {urn} is a member already.", field);
-        if (asked.BeforeIt(urn).FirstOrDefault(earlier => partnership.Members.Current(earlier) is not null) is { Value: > 0 } before)
+        bool StillIn(Urn school) => partnership.Members.Any(member => member.Urn == school && !(member.To < from));
+        if (StillIn(urn)) return new("PRT-3", $"School {urn} is a member already, or was until {from:d MMMM yyyy} or later.", field);
+        if (asked.BeforeIt(urn).FirstOrDefault(StillIn) is { Value: > 0 } before)
             return new("PRT-3", $"School {urn} came after school {before}, which is a member still; record the succession.", field);
 
         var voters = partnership.FullMembersOn(day).ToList();

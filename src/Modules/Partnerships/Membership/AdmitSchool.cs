@@ -13,7 +13,7 @@ public sealed record AdmitSchool(
 {
     public Objection? Objection(Partnership partnership, SchoolsAsked asked, Acting acting) =>
         partnership.NotRecordedBy(acting)
-        ?? partnership.NotAdmitted(Urn, VotesFor, VotesAgainst, OccurredOn, asked, "urn")
+        ?? partnership.NotAdmitted(Urn, VotesFor, VotesAgainst, OccurredOn, From, asked, "urn")
         ?? (From < OccurredOn ? Contracts.Objection.Malformed("from", "Membership begins on the day of the vote or later.")
         : SizeOfPartnership.Objection(partnership.Kind, partnership.Members.After(Decide(partnership)), "urn") ?? asked.Schools.NotOpenOn(OccurredOn, [Urn], "urn"));
 

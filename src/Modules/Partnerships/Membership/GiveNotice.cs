@@ -7,12 +7,15 @@ using Wolverine.Persistence.EventSourcing;
 
 namespace EssexImprovement.Partnerships;
 
-/// <summary>A member school says in good time that it will leave, so that the others can plan without it. Sooner than the notice allows it leaves by a decision of the body alone.</summary>
+/// <summary>A member school says in good time that it will leave, so that the others can plan without it. Sooner than the notice allows it leaves by a decision of the body alone. Its own
+/// notice counts from today; one that was given on paper before is for the lead to record, who received it.</summary>
 public sealed record GiveNotice(Urn Urn, DateOnly LeavesOn, DateOnly OccurredOn, DecisionId? WaivedBy = null) : ICommand
 {
     public Objection? Objection(Partnership partnership, WaivingDecision? decision, Acting acting) =>
         partnership.NotRecordedBy(acting, acting.Leads(partnership.Id) || acting.IsAt(Urn, Capacity.Headteacher, Capacity.ChairOfGovernors), "the head or chair of the school, or the lead")
         ?? (partnership.Members.Current(Urn) is not { } member || member.From > OccurredOn ? new("XCT-8", $"School {Urn} was not a member on {OccurredOn:d MMMM yyyy}.", "urn")
+        : OccurredOn < acting.Today && !acting.Leads(partnership.Id)
+            ? new("PRT-5", "Your notice counts from the day you give it here; one given on paper earlier is recorded by the lead.", "occurredOn")
         : LeavesOn < OccurredOn ? Contracts.Objection.Malformed("leavesOn", "The last day is the day of the notice or later.")
         : partnership.Notices.Any(notice => notice.Urn == Urn && (WaivedBy is null || notice.LeavesOn <= LeavesOn))
             ? Contracts.Objection.Malformed("urn", "This school has given notice; only a decision lets it leave sooner than that.")
@@ -23,7 +26,7 @@ public sealed record GiveNotice(Urn Urn, DateOnly LeavesOn, DateOnly OccurredOn,
             ? new("PRT-5", $"Notice given on {OccurredOn:d MMMM yyyy} is for {NoticePolicy.EarliestLeaving(OccurredOn):d MMMM yyyy} or later, unless a decision waives it.", "leavesOn")
         : null);
 
-    public NoticeGiven Decide(Partnership partnership) => new(partnership.Id, Urn, LeavesOn, WaivedBy, OccurredOn);
+    public NoticeGiven Decide(Partnership partnership) => new(partnership.Id, Urn, LeavesOn, WaivedBy, OccurredOn, NoticePolicy.Version);
 }
 
 public static class GiveNoticeEndpoint

@@ -11,6 +11,6 @@ public static class Leaving
         : outstanding.Distinct().Count() != outstanding.Count ? Objection.Malformed("outstanding", "What is outstanding is named once.")
         : partnership.Notices.LastOrDefault(notice => notice.Urn == urn) is not { } notice ? new("PRT-5", $"School {urn} has given no notice.", field)
         : notice.LeavesOn > last ? new("PRT-5", $"School {urn} has given notice for {notice.LeavesOn:d MMMM yyyy}; it does not leave before that.", "occurredOn")
-        : partnership.Leads.Any(lead => lead.Urn == urn && lead.On(last.AddDays(1))) ? new("PRT-9", $"School {urn} employs a lead of this partnership, who hands over first.", field)
+        : partnership.Leads.Any(lead => !(lead.To <= last) && partnership.Members.LineOf(lead.Urn).Contains(urn)) ? new("PRT-9", $"School {urn} employs a lead of this partnership, who hands over first.", field)
         : null;
 }

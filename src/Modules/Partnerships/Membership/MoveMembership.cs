@@ -13,7 +13,7 @@ public sealed record MoveMembership(Urn Urn, Membership Now, ConfidentialText Re
         partnership.NotRecordedBy(acting)
         ?? (partnership.Members.Current(Urn) is not { } member || member.From >= OccurredOn ? new("XCT-8", $"School {Urn} was not a member until {OccurredOn:d MMMM yyyy}.", "urn")
         : member.Membership == Now ? Contracts.Objection.Malformed("now", "It is that already.")
-        : Reason.NotBetween1And(1000, "reason") ?? SizeOfPartnership.Objection(partnership.Kind, partnership.Members.After(Decide(partnership)), "now"));
+        : Reason.NotBetween1And(1000, "reason") ?? SizeOfPartnership.ObjectionToTooFew(partnership.Kind, partnership.Members.After(Decide(partnership)), "now"));
 
     public MembershipChanged Decide(Partnership partnership) => new(partnership.Id, Urn, partnership.Members.Current(Urn)!.Membership, Now, Reason, OccurredOn);
 }

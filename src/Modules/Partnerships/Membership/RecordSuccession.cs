@@ -7,15 +7,17 @@ using Wolverine.Persistence.EventSourcing;
 
 namespace EssexImprovement.Partnerships;
 
-/// <summary>A school goes on under a new URN: membership, peer groups, leads, notice and offers go over to it, the old history stays where it is. A new head and chair sign for
-/// themselves.</summary>
+/// <summary>A school that closed goes on under a new URN: membership, peer groups, leads, notice and offers go over to it, the old history stays where it is. A new head and chair sign
+/// for themselves. Whether it closed is the register's to say: what a school holds sealed goes over as well, and no lead hands that to another school.</summary>
 public sealed record RecordSuccession(Urn OldUrn, Urn NewUrn, SuccessionKind Kind, DateOnly OccurredOn) : ICommand
 {
     public Objection? Objection(Partnership partnership, IReadOnlyList<RegisteredSchool> schools, Acting acting) =>
         partnership.NotRecordedBy(acting)
         ?? (OldUrn == NewUrn ? Contracts.Objection.Malformed("newUrn", "The new school has another URN.")
         : partnership.Members.Current(OldUrn) is not { } old || old.From >= OccurredOn ? new("XCT-8", $"School {OldUrn} was not a member until {OccurredOn:d MMMM yyyy}.", "oldUrn")
-        : Kind != SuccessionKind.Amalgamation && partnership.Members.Current(NewUrn) is not null
+        : schools.FirstOrDefault(school => school.Urn == OldUrn)?.OpenOn(OccurredOn) != false
+            ? new("XCT-8", $"By the register school {OldUrn} was still open on {OccurredOn:d MMMM yyyy}; another takes its place from the day it closed.", "oldUrn")
+        : partnership.Members.Any(member => member.Urn == NewUrn && !(member.To < OccurredOn)) && !(Kind == SuccessionKind.Amalgamation && partnership.Members.Current(NewUrn)?.On(OccurredOn) == true)
             ? new("PRT-3", $"School {NewUrn} is a member of its own; only an amalgamation makes two members one.", "newUrn")
         : schools.NotOpenOn(OccurredOn, [NewUrn], "newUrn")
         ?? SizeOfPartnership.Objection(partnership.Kind, partnership.Members.After(Decide(partnership)), "newUrn"));
@@ -26,7 +28,7 @@ public sealed record RecordSuccession(Urn OldUrn, Urn NewUrn, SuccessionKind Kin
 public static class RecordSuccessionEndpoint
 {
     public static Task<IReadOnlyList<RegisteredSchool>> LoadAsync(RecordSuccession command, IQuerySession session, CancellationToken token) =>
-        RegisteredSchool.AllAsync(session, [command.NewUrn], token);
+        RegisteredSchool.AllAsync(session, [command.OldUrn, command.NewUrn], token);
 
     public static Objection? Validate(RecordSuccession command, Partnership partnership, IReadOnlyList<RegisteredSchool> schools, Acting acting) =>
         command.Objection(partnership, schools, acting);

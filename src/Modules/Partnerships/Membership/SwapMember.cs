@@ -17,7 +17,7 @@ public sealed record SwapMember(
         var (left, admitted) = Decide(partnership);
         return partnership.NotRecordedBy(acting)
             ?? partnership.NotFreeToLeave(Leaves, Outstanding, OccurredOn, "leaves")
-            ?? partnership.Apply(left).NotAdmitted(Joins, VotesFor, VotesAgainst, OccurredOn, asked, "joins")
+            ?? partnership.Apply(left).NotAdmitted(Joins, VotesFor, VotesAgainst, OccurredOn, OccurredOn.AddDays(1), asked, "joins")
             ?? (Leaves == Joins ? Contracts.Objection.Malformed("joins", "Another school comes in.") : null)
             ?? SizeOfPartnership.Objection(partnership.Kind, partnership.Members.After(left).After(admitted), "joins")
             ?? asked.Schools.NotOpenOn(OccurredOn, [Joins], "joins");

@@ -55,7 +55,8 @@ public static class PersonPages
         var schools = await RegisteredSchool.AllAsync(session, held.Select(one => one.Urn).OfType<Urn>(), token);
         return [.. held.OrderByDescending(one => one.From).Select(one => new CapacityLine(one,
             one.PartnershipId is { } id ? partnerships.FirstOrDefault(partnership => partnership.Id == id)?.Name ?? $"partnership {id}"
-            : one.Urn is { } urn ? $"{schools.FirstOrDefault(school => school.Urn == urn)?.Name ?? "school"} ({urn})" : "everywhere"))];
+            : one.Urn is { } urn ? $"{schools.FirstOrDefault(school => school.Urn == urn)?.Name ?? "school"} ({urn})"
+            : one.Quadrant is { } quadrant ? $"quadrant {Words.Of(quadrant)}" : "everywhere"))];
     }
 }
 

@@ -16,10 +16,11 @@ public sealed record Listed<TRow>(IReadOnlyList<TRow> Items, string? Next);
 
 public static class Listing
 {
-    /// <summary>At most <paramref name="limit"/> rows (50 unless told) older than the fact with the version <paramref name="after"/>.</summary>
-    public static Listed<TRow> Page<TRow>(this IEnumerable<Row<TRow>> rows, HttpContext http, long? after, int? limit)
+    /// <summary>At most <paramref name="limit"/> rows (50 unless told) older than the fact with the version <paramref name="after"/>, of the days <paramref name="from"/> to
+    /// <paramref name="to"/>, both inclusive.</summary>
+    public static Listed<TRow> Page<TRow>(this IEnumerable<Row<TRow>> rows, HttpContext http, long? after, int? limit, DateOnly? from, DateOnly? to)
     {
-        var found = rows.Where(row => !(row.Version >= after)).OrderByDescending(row => row.Version).Take((limit ?? 50) + 1).ToList();
+        var found = rows.Where(row => !(row.Version >= after) && !(row.On < from) && !(row.On > to)).OrderByDescending(row => row.Version).Take((limit ?? 50) + 1).ToList();
         var page = found.Take(limit ?? 50).ToList();
         return new([.. page.Select(row => row.Of)], http.NextPage(found.Count > page.Count ? page[^1].Version : null));
     }
@@ -34,8 +35,8 @@ public static class Listing
     public static Objection? NotWithin(int? limit) => limit is < 1 or > 200 ? Objection.Malformed("limit", "limit is 1 to 200.") : null;
 }
 
-/// <summary>A row and the version of the stream at which its fact stands.</summary>
-public sealed record Row<TRow>(long Version, TRow Of);
+/// <summary>A row, the version of the stream at which its fact stands, and the day of the fact.</summary>
+public sealed record Row<TRow>(long Version, DateOnly On, TRow Of);
 
 /// <summary>What a partnership's own stream tells, as far as one reader may see it. Nothing but the stream is asked: what a partnership keeps for itself has no second store.</summary>
 public sealed class OwnStream(Partnership partnership, IReadOnlyList<IEvent> events, Reader reader)
@@ -51,9 +52,10 @@ public sealed class OwnStream(Partnership partnership, IReadOnlyList<IEvent> eve
     public static async Task<OwnStream> ReadAsync(IQuerySession session, Partnership partnership, Reader reader, CancellationToken token, params Type[] kinds) => new(
         partnership, await session.Events.QueryAllRawEvents().Where(e => e.StreamId == partnership.Id.Value && e.EventTypesAre(kinds)).OrderBy(e => e.Version).ToListAsync(token), reader);
 
-    public IEnumerable<Row<TFact>> All<TFact>() where TFact : class => events.Where(e => e.Data is TFact).Select(e => new Row<TFact>(e.Version, (TFact)e.Data));
+    public IEnumerable<Row<TFact>> All<TFact>() where TFact : class, IFact =>
+        events.Where(e => e.Data is TFact).Select(e => (e.Version, Fact: (TFact)e.Data)).Select(told => new Row<TFact>(told.Version, told.Fact.OccurredOn, told.Fact));
 
-    public IEnumerable<TFact> Facts<TFact>() where TFact : class => All<TFact>().Select(row => row.Of);
+    public IEnumerable<TFact> Facts<TFact>() where TFact : class, IFact => All<TFact>().Select(row => row.Of);
 
     /// <summary>The text, if this reader may see what the partnership keeps for itself.</summary>
     public ShownText? Show(ConfidentialText? text) => reader.Show(text, _seal);
@@ -72,7 +74,7 @@ public static class SealOfPartnership
     public static Seal Sealed(this Partnership partnership, DateOnly today, AudienceRing within)
     {
         var members = partnership.Members.MayKnow(today).ToList();
-        return new(SealedThing.PartnershipRecord, partnership.Id.Value, new([], [], [], partnership.Id, members), within, [],
+        return new(SealedThing.PartnershipRecord, partnership.Id.Value, new([], [], [], partnership.Id, members) { Quadrant = partnership.Quadrant }, within, [],
             acting => acting.Leads(partnership.Id) || acting.Is(Capacity.Auditor, Capacity.BoardMember) || members.Any(urn => acting.IsAt(urn, Capacity.ChairOfGovernors)));
     }
 }

@@ -1,4 +1,5 @@
 using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.Partnerships;
 using Marten;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine.Http;

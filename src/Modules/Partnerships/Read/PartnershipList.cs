@@ -20,10 +20,14 @@ public sealed record PartnershipList(IReadOnlyList<PartnershipLine> Items, strin
 
     /// <summary>The partnerships <paramref name="acting"/> may know of, by name: at most <paramref name="limit"/> after the one named <paramref name="after"/>, and the name to go on
     /// after, null at the end. One round trip.</summary>
-    public static async Task<(IReadOnlyList<PartnershipLine> Items, string? Next)> ReadAsync(IQuerySession session, Acting acting, string? after, int limit, CancellationToken token)
+    public static async Task<(IReadOnlyList<PartnershipLine> Items, string? Next)> ReadAsync(
+        IQuerySession session, Acting acting, string? after, int limit, CancellationToken token, PartnershipKind? kind = null, Quadrant? quadrant = null, District? district = null)
     {
         var from = after ?? "";
         var partnerships = session.Query<Partnership>().Where(partnership => partnership.Name.CompareTo(from) > 0);
+        if (kind is { } k) partnerships = partnerships.Where(partnership => partnership.Kind == k);
+        if (quadrant is { } q) partnerships = partnerships.Where(partnership => partnership.Quadrant == q);
+        if (district is { } d) partnerships = partnerships.Where(partnership => partnership.Districts.Contains(d));
         if (!acting.ReadsEverywhere) partnerships = partnerships.KnownTo(acting);
         var found = await partnerships.OrderBy(partnership => partnership.Name).Take(limit + 1).ToListAsync(token);
         return (
@@ -40,24 +44,27 @@ public static class PartnershipsKnown
     {
         var today = acting.Held.Where(held => held.HeldOn(acting.Today)).ToList();
         var led = today.Where(held => held.Capacity == Capacity.PartnershipLead).Select(held => held.PartnershipId?.Value).OfType<Guid>().ToArray();
-        var schools = today.Where(held => held.Urn is not null).Select(held => $$"""[{"urn": "{{held.Urn}}", "to": null}]""")
-            .Concat(today.Where(held => held.Urn is not null).Select(held => $$"""[{"urn": "{{held.Urn}}", "end": "Dissolved"}]""")).ToArray();
+        var urns = today.Where(held => held.Capacity is Capacity.Headteacher or Capacity.ChairOfGovernors).Select(held => held.Urn).OfType<Urn>().ToList();
+        string[] schools = [.. urns.Select(urn => $$"""[{"urn": "{{urn}}", "to": null}]"""), .. urns.Select(urn => $$"""[{"urn": "{{urn}}", "end": "Dissolved"}]""")];
         return partnerships.Where(partnership => partnership.MatchesSql("(d.id = any(?) or d.data -> 'members' @> any(?::jsonb[]))", led, schools));
     }
 }
 
 public static class ListPartnershipsEndpoint
 {
-    public static Objection? Validate(int? limit) =>
-        limit is < 1 or > PartnershipList.Largest ? Objection.Malformed("limit", $"limit is 1 to {PartnershipList.Largest}.") : null;
+    public static Objection? Validate(string? kind, string? quadrant, string? district, int? limit) =>
+        NotOneOf<PartnershipKind>(kind, "kind") ?? NotOneOf<Quadrant>(quadrant, "quadrant") ?? NotOneOf<District>(district, "district") ?? (limit is < 1 or > PartnershipList.Largest ? Objection.Malformed("limit", $"limit is 1 to {PartnershipList.Largest}.") : null);
 
-    /// <summary>The partnerships you may know of, by name; at most limit (1 to 200, 50 unless told) after the one named after. With format=csv or Accept: text/csv, the
+    private static Objection? NotOneOf<TEnum>(string? text, string field) where TEnum : struct, Enum =>
+        text is null || Kebab.Read<TEnum>(text) is not null ? null : Objection.Malformed(field, $"{field} is one of {Kebab.Names<TEnum>()}.");
+
+    /// <summary>The partnerships you may know of, by name; at most limit (1 to 200, 50 unless told) after the one named after, of this kind, quadrant and district where they are named. With format=csv or Accept: text/csv, the
     /// same lines as a file.</summary>
     [WolverineGet("/api/v1/partnerships")]
     public static async Task<Results<Ok<PartnershipList>, Csv<PartnershipLine>>> Get(
-        IQuerySession session, HttpContext http, Acting acting, string? after, int? limit, string? format, CancellationToken token)
+        IQuerySession session, HttpContext http, Acting acting, string? after, int? limit, string? kind, string? quadrant, string? district, string? format, CancellationToken token)
     {
-        var (items, last) = await PartnershipList.ReadAsync(session, acting, after, limit ?? 50, token);
+        var (items, last) = await PartnershipList.ReadAsync(session, acting, after, limit ?? 50, token, Kebab.Read<PartnershipKind>(kind), Kebab.Read<Quadrant>(quadrant), Kebab.Read<District>(district));
         var next = http.NextPage(last);
         return http.Request.AsksForCsv(format) ? new Csv<PartnershipLine>("partnerships", items) : TypedResults.Ok(new PartnershipList(items, next));
     }

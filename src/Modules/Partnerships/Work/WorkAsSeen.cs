@@ -51,33 +51,33 @@ public static class WorkAsSeen
 {
     public static readonly Type[] Issue = [typeof(CollectiveIssueRaised), typeof(CollaborativeResponseAgreed)], Grant = [typeof(GrantAwarded), typeof(GrantSpendReported)];
 
-    public static IEnumerable<Row<MeetingAsSeen>> Meetings(this OwnStream told) => told.All<MeetingHeld>().Select(row => new Row<MeetingAsSeen>(row.Version, new(
+    public static IEnumerable<Row<MeetingAsSeen>> Meetings(this OwnStream told) => told.All<MeetingHeld>().Select(row => new Row<MeetingAsSeen>(row.Version, row.On, new(
         row.Of.OccurredOn, row.Of.Term, row.Of.Attendance, told.Show(row.Of.Matters), row.Of.IssuesRaised, row.Of.DecisionsReferred)));
 
     public static IEnumerable<Row<IssueAsSeen>> Issues(this OwnStream told)
     {
         var responses = told.Facts<CollaborativeResponseAgreed>().ToLookup(response => response.IssueId);
-        return told.All<CollectiveIssueRaised>().Select(row => new Row<IssueAsSeen>(row.Version, new(row.Of.IssueId, row.Of.Area, told.Show(row.Of.Text), row.Of.OccurredOn,
+        return told.All<CollectiveIssueRaised>().Select(row => new Row<IssueAsSeen>(row.Version, row.On, new(row.Of.IssueId, row.Of.Area, told.Show(row.Of.Text), row.Of.OccurredOn,
             [.. responses[row.Of.IssueId].Select(response => new ResponseAsSeen(told.Show(response.What), response.Who, response.By, response.OccurredOn))])));
     }
 
-    public static IEnumerable<Row<VoiceAsSeen>> Voices(this OwnStream told) => told.All<CommunityVoiceHeard>().Select(row => new Row<VoiceAsSeen>(row.Version, new(
+    public static IEnumerable<Row<VoiceAsSeen>> Voices(this OwnStream told) => told.All<CommunityVoiceHeard>().Select(row => new Row<VoiceAsSeen>(row.Version, row.On, new(
         row.Of.Voice, row.Of.Count, told.Show(row.Of.Activity), told.Show(row.Of.WhatWeHeard), told.Show(row.Of.WhatChanged), row.Of.WhatChanged is not null, row.Of.OccurredOn)));
 
     public static IEnumerable<Row<GrantAsSeen>> Grants(this OwnStream told)
     {
         var spending = told.Facts<GrantSpendReported>().ToLookup(spent => spent.GrantId);
-        return told.All<GrantAwarded>().Select(row => new Row<GrantAsSeen>(row.Version, new(
+        return told.All<GrantAwarded>().Select(row => new Row<GrantAsSeen>(row.Version, row.On, new(
             row.Of.GrantId, row.Of.Body, row.Of.Scheme, row.Of.AmountPence, row.Of.MatchInKindPence, spending[row.Of.GrantId].Sum(spent => spent.SpentPence),
             told.Show(row.Of.Conditions), told.Show(row.Of.OverCapBecause), row.Of.OccurredOn,
             [.. spending[row.Of.GrantId].Select(spent => new SpendingAsSeen(spent.SpentPence, told.Show(spent.OnWhat), spent.OccurredOn))])));
     }
 
-    public static IEnumerable<Row<ResourceAsSeen>> Resources(this OwnStream told) => told.All<ResourcePooled>().Select(row => new Row<ResourceAsSeen>(row.Version, new(
+    public static IEnumerable<Row<ResourceAsSeen>> Resources(this OwnStream told) => told.All<ResourcePooled>().Select(row => new Row<ResourceAsSeen>(row.Version, row.On, new(
         row.Of.PooledResourceId, row.Of.Area, told.Show(row.Of.What), row.Of.Contributions, told.Show(row.Of.BenefitExpected), row.Of.From, row.Of.To, row.Of.OccurredOn)));
 
     /// <summary>The accounts this reader may see: an account goes as far as its ring, whoever may know of the partnership.</summary>
     public static IEnumerable<Row<AccountAsSeen>> Accounts(this OwnStream told) => told.All<AnnualAccountPublished>().Where(row => told.OpensWithin(row.Of.Ring)).Select(row =>
-        new Row<AccountAsSeen>(row.Version, new(row.Of.AcademicYear, row.Of.Ring,
+        new Row<AccountAsSeen>(row.Version, row.On, new(row.Of.AcademicYear, row.Of.Ring,
             [.. row.Of.Sections.Select(section => new SectionAsSeen(section.Heading, told.ShowWithin(row.Of.Ring, section.Text)))], row.Of.ContentHash, row.Of.OccurredOn)));
 }
