@@ -10,7 +10,7 @@ using static EssexImprovement.Tests.Samples;
 
 namespace EssexImprovement.Tests;
 
-/// <summary>The third acceptance scenario: from workshop to check-in, and what the service does by itself on the way.</summary>
+/// <summary>From workshop to check-in and closing: what the service does by itself on the way, and what is put right.</summary>
 public sealed class A_follow_up_through_the_API : IAsyncLifetime
 {
     private readonly MovedClock _clock = new();
