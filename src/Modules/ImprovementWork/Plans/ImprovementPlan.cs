@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Contracts.Partnerships;
 
 namespace EssexImprovement.ImprovementWork;
 
@@ -67,6 +68,10 @@ public sealed record ImprovementPlan(
     /// <summary>True when something has been done for it or said of it: then it is stopped and not removed.</summary>
     public bool HasProgress(PlannedObjective objective) =>
         objective.Actions.Exists(action => action.DoneOn is not null) || Reviews.Exists(review => review.Ratings.Any(rating => rating.ObjectiveId == objective.Id));
+
+    /// <summary>The steps by which an open plan goes over to the school that stands for its own now; none when no other took its place.</summary>
+    public IReadOnlyList<PlanPassedOn> PassedOnIn(ReviewingPartnership partnership) =>
+        ClosedOn is null && Urn is { } urn ? [.. partnership.Members.SuccessionsFrom(urn).Select(step => new PlanPassedOn(Id, PartnershipId, step.Was, step.Now, step.From))] : [];
 
     private ImprovementPlan With(ObjectiveId id, Func<PlannedObjective, PlannedObjective> change) =>
         Objective(id) is { } objective ? this with { Objectives = Objectives.Replace(objective, change(objective)) } : this;
