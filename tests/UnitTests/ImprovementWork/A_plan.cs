@@ -37,14 +37,26 @@ public class A_plan
     public void is_opened_once_by_the_head_or_the_lead()
     {
         OpenPlan open = new(Triad, 2025, Day, Ashdown);
-        open.Objection(Partnership(), null, TheHost).ShouldBeNull();
+        open.Objection(Partnership(), null, null, TheHost).ShouldBeNull();
         open.Decide().ShouldBe(Opened with { Source = PlanSource.SelfReview, ReviewId = null });
-        open.Objection(Partnership(), With().State, TheHost).ShouldNotBeNull().Field.ShouldBe("academicYear");
-        open.Objection(Partnership(), null, TheLeadReviewer).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
-        (open with { Urn = null }).Objection(Partnership(), null, TheHost).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
-        (open with { Urn = Downlands }).Objection(Partnership(), null, TheLead).ShouldNotBeNull().Rule.ShouldBe("XCT-8");
-        (open with { AcademicYear = 2020 }).Objection(Partnership(), null, TheLead).ShouldNotBeNull().Field.ShouldBe("academicYear");
-        open.Objection(Partnership(), null, Nobody).ShouldNotBeNull().Status.ShouldBe(404);
+        open.Objection(Partnership(), With().State, null, TheHost).ShouldNotBeNull().Field.ShouldBe("academicYear");
+        open.Objection(Partnership(), null, null, TheLeadReviewer).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
+        (open with { Urn = null }).Objection(Partnership(), null, null, TheHost).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
+        (open with { Urn = Downlands }).Objection(Partnership(), null, null, TheLead).ShouldNotBeNull().Rule.ShouldBe("XCT-8");
+        (open with { AcademicYear = 2020 }).Objection(Partnership(), null, null, TheLead).ShouldNotBeNull().Field.ShouldBe("academicYear");
+        open.Objection(Partnership(), null, null, Nobody).ShouldNotBeNull().Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public void is_opened_from_a_review_of_the_school_once_its_findings_were_heard()
+    {
+        OpenPlan open = new(Triad, 2025, Day, Ashdown, Id);
+        open.Objection(Partnership(), null, Final().State, TheHost).ShouldBeNull();
+        open.Decide().ShouldBe(Opened);
+        open.Objection(Partnership(), null, Before<FeedbackGiven>().State, TheHost).ShouldNotBeNull().Field.ShouldBe("reviewId");
+        open.Objection(Partnership(), null, null, TheHost).ShouldNotBeNull().Field.ShouldBe("reviewId");
+        (open with { Urn = Birchwood }).Objection(Partnership(), null, Final().State, TheLead).ShouldNotBeNull().Field.ShouldBe("reviewId");
+        (open with { Urn = null }).Objection(Partnership(), null, Final().State, TheLead).ShouldNotBeNull().Field.ShouldBe("reviewId");
     }
 
     [Fact]

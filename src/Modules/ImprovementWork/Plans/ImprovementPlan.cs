@@ -18,6 +18,8 @@ public sealed record PlannedObjective(
     public ObjectiveId Id => Set.ObjectiveId;
 
     public bool IsOpen => End is null;
+
+    public ImmutableList<ObjectiveRevised> Revisions { get; init; } = [];
 }
 
 /// <summary>One improvement plan for one academic year, of a school or shared by a partnership. <c>Urn</c> is the school it belongs to now; null for a shared plan.</summary>
@@ -32,7 +34,7 @@ public sealed record ImprovementPlan(
 
     public ImprovementPlan Apply(ObjectiveSet fact) => this with { Objectives = Objectives.Add(new(fact, fact.Terms, [])) };
 
-    public ImprovementPlan Apply(ObjectiveRevised fact) => With(fact.ObjectiveId, objective => objective with { Terms = fact.Now });
+    public ImprovementPlan Apply(ObjectiveRevised fact) => With(fact.ObjectiveId, objective => objective with { Terms = fact.Now, Revisions = objective.Revisions.Add(fact) });
 
     public ImprovementPlan Apply(ActionAdded fact) => With(fact.ObjectiveId, objective => objective with { Actions = objective.Actions.Add(new(fact, null)) });
 
