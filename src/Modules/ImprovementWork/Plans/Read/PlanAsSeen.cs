@@ -85,4 +85,4 @@ public sealed record PlanAsSeen(
 public sealed record InsideOfPlan(IReadOnlyList<ObjectiveAsSeen> Objectives, IReadOnlyList<ProgressAsSeen> Progress);
 
 /// <summary>One rating in time: a line of the file of ratings. <c>First</c> is what was recorded before it was corrected.</summary>
-public sealed record RatingLine(int Number, DateOnly OccurredOn, ObjectiveId ObjectiveId, string MeasureId, Rag Rag, Rag? First, OverallProgress Overall);
+public sealed record RatingLine(int Number, DateOnly OccurredOn, ObjectiveId ObjectiveId, string MeasureId, Rag Rag, OverallProgress Overall, Rag? First);

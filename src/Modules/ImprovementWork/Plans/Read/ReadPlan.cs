@@ -23,7 +23,7 @@ public static class ReadPlanEndpoint
         http.Response.ETagOf(plan.Version);
         return http.Request.AsksForCsv(format)
             ? new Csv<RatingLine>("ratings", (seen.Inside?.Progress ?? []).SelectMany(progress => progress.Ratings.Select(rating =>
-                new RatingLine(progress.Number, progress.OccurredOn, rating.ObjectiveId, plan.Objective(rating.ObjectiveId)!.Terms.MeasureId, rating.Rag, rating.First, progress.Overall))))
+                new RatingLine(progress.Number, progress.OccurredOn, rating.ObjectiveId, plan.Objective(rating.ObjectiveId)!.Terms.MeasureId, rating.Rag, progress.Overall, rating.First))))
             : TypedResults.Ok(seen);
     }
 }
