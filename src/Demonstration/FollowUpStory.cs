@@ -53,7 +53,7 @@ internal sealed class FollowUpStory(Api api, Guid partnership, Guid review, IRea
     private Task<Guid> ActionAsync(Guid plan, Guid objectiveId, string text, DateOnly due) =>
         api.PostAsync(host.Head, $"/api/v1/plans/{plan}/actions", new { objectiveId, text, ownerRole = "middle-leader", due, occurredOn = on(2, 12) });
 
-    private Task DoneAsync(Guid plan, Guid objectiveId, Guid actionId, DateOnly day) => api.PostAsync(host.Head, $"/api/v1/plans/{plan}/actions/done", new { objectiveId, actionId, occurredOn = day });
+    private async Task DoneAsync(Guid plan, Guid objectiveId, Guid actionId, DateOnly day) => await api.PostAsync(host.Head, $"/api/v1/plans/{plan}/actions/done", new { objectiveId, actionId, occurredOn = day });
 
     private async Task RatedAsync(Guid plan, DateOnly day, DateOnly? nextOn, string overall, params (Guid ObjectiveId, string Rag, string Details)[] ratings) => await api.PostAsync(host.Head, $"/api/v1/plans/{plan}/progress-reviews", new
     {

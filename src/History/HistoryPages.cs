@@ -48,6 +48,6 @@ public static class TracePageEndpoint
     {
         var trace = await Tracing.ReadAsync(session, decisionId, partnership, reader, token);
         PersonId[] named = [.. trace.Made?.Present.Select(person => person.PersonId) ?? [], .. trace.Interests.Select(interest => interest.PersonId)];
-        return new RazorComponentResult<TracePage>(new { Trace = trace, People = await people.ShowAsync(named, [partnership.Id], reader.Acting, token) });
+        return new RazorComponentResult<TracePage>(new { Trace = trace, People = await people.ShowAsync(named, [partnership.Id], reader.Acting, token), Partnership = partnership.Name });
     }
 }

@@ -18,6 +18,14 @@ public static class Phrase
     /// <summary>A count with its noun: "1 item", "3 items", "no items".</summary>
     public static string Count(int number, string one, string many) => number switch { 0 => $"no {many}", 1 => $"1 {one}", _ => $"{number} {many}" };
 
+    /// <summary>Whom a decision answers to: "lateral: to the other schools".</summary>
+    public static string Of(Direction direction) => direction switch
+    {
+        Direction.Vertical => "vertical: to the public, the local authority, a trust or the Department for Education",
+        Direction.Lateral => "lateral: to the other schools",
+        _ => "internal: to the schools that decide",
+    };
+
     /// <summary>Who recorded something, by standing and never by name: "the partnership lead", "a board member", "the service".</summary>
     public static string By(Capacity capacity) => capacity switch
     {

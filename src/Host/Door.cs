@@ -42,7 +42,7 @@ public static class Door
         builder.Services.AddAntiforgery();
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton(Branding.Of(builder.Configuration));
-        builder.Services.AddSingleton(new Menu([new("Partnerships", "/partnerships"), new("API", "/openapi/")]));
+        builder.Services.AddSingleton(new Menu([new("Start", "/"), new("Partnerships", "/partnerships")]));
         builder.AddSignIn();
         builder.AddHealth();
     }

@@ -4,10 +4,11 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
 
 namespace EssexImprovement.Host;
 
-/// <summary>Who comes in: the API by bearer token alone, pages by a cookie after OpenID Connect. Nothing has a default; what is not configured is shut.</summary>
+/// <summary>Who comes in: the API by bearer token, pages by a cookie after OpenID Connect; with the cookie the API is read, so that the files pages link to open, and never written. Nothing has a default; what is not configured is shut.</summary>
 public static class SignIn
 {
     private const string ByPath = "by-path";
@@ -18,7 +19,7 @@ public static class SignIn
         var oidc = builder.Configuration.GetSection("SignIn:OpenIdConnect");
         var signIn = builder.Services.AddAuthentication(ByPath)
             .AddPolicyScheme(ByPath, null, options => options.ForwardDefaultSelector = context =>
-                context.Request.Path.StartsWithSegments("/api") ? JwtBearerDefaults.AuthenticationScheme : CookieAuthenticationDefaults.AuthenticationScheme)
+                context.Request.Path.StartsWithSegments("/api") && !FollowsALink(context.Request) ? JwtBearerDefaults.AuthenticationScheme : CookieAuthenticationDefaults.AuthenticationScheme)
             .AddJwtBearer(options =>
             {
                 options.MapInboundClaims = false;
@@ -58,6 +59,12 @@ public static class SignIn
             });
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
     }
+
+    /// <summary>A reader who came in by a page and opens what it links to. What changes something comes with a token, which no other site can make a browser send.</summary>
+    private static bool FollowsALink(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && !request.Headers.ContainsKey("Authorization")
+        && request.HttpContext.RequestServices.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme) is { Cookie.Name: { } name }
+        && request.Cookies.ContainsKey(name);
 
     public static void MapSignIn(this WebApplication app)
     {

@@ -86,7 +86,7 @@ public static class Samples
     public static object Protocol(DateOnly occurredOn) => new
     {
         defaultRoutes = new Route[] { new(Artefact.Findings, AudienceRing.ReviewTeam, Extent.FullReport), new(Artefact.Report, AudienceRing.HostGovernors, Extent.FullReport) },
-        triggersAllowed = new[] { Trigger.Workshop, Trigger.HostPlan }, reviewDays = 2, workshopWithinSchoolDays = 15, checkInFromDays = 60, checkInToDays = 120,
+        triggersAllowed = new[] { Trigger.Workshop, Trigger.HostPlan, Trigger.PracticeOffer }, reviewDays = 2, workshopWithinSchoolDays = 15, checkInFromDays = 60, checkInToDays = 120,
         safeguardingRoute = SafeguardingRoute.HeadteacherOrLadoIfAboutTheHead, dataRetentionYears = 6, effectiveFrom = occurredOn, occurredOn,
     };
 }

@@ -60,7 +60,7 @@ public sealed record HostedReviewLine(
     public static HostedReviewLine Of(IReadOnlyList<(string Name, IReviewFact Fact)> facts, PeopleShown people, DateOnly today)
     {
         var planned = (ReviewPlanned)facts[0].Fact;
-        var last = facts.Last(told => told.Fact is not (ReportReleased or ReleaseWithdrawn));
+        var last = facts.Last(told => told.Fact is not (ReportReleased or ReleaseWithdrawn or SafeguardingReferred));
         List<ReleaseLine> releases = [.. facts.Select(told => told.Fact).OfType<ReportReleased>().Select(release => LineOf(
             release, people[release.ReleasedBy], facts.Select(told => told.Fact).OfType<ReleaseWithdrawn>().FirstOrDefault(taken => taken.ReleaseId == release.ReleaseId)?.OccurredOn, today))];
         return new(

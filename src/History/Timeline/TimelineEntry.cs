@@ -31,8 +31,8 @@ public enum Sensitivity
 /// <param name="LateEntryDays">Days from happening to recording, in Europe/London.</param>
 /// <param name="Fact">The stored name of the fact.</param>
 /// <param name="Lane">The room that told it.</param>
-/// <param name="Actor">Who recorded it; null when the service did, and for a concern among peers.</param>
-/// <param name="Capacity">In which capacity.</param>
+/// <param name="Actor">Who recorded it; null when the service did, for a concern among peers, and for a safeguarding referral.</param>
+/// <param name="Capacity">In which capacity; null for a safeguarding referral.</param>
 /// <param name="Command">By which command, if any.</param>
 /// <param name="Sensitivity">How closely it is held.</param>
 /// <param name="Stage">The stage it brings the partnership to, if it does. The one before depends on what was known when, so it is worked out when shown.</param>
@@ -41,7 +41,7 @@ public enum Sensitivity
 /// <param name="Details">Small facts of the fact, see <see cref="FactDetails"/>.</param>
 public sealed record TimelineEntry(
     Guid Id, long Sequence, PartnershipId PartnershipId, Guid StreamId, long StreamVersion, DateTimeOffset RecordedAt, DateOnly OccurredOn, int LateEntryDays,
-    string Fact, string Lane, PersonId? Actor, Capacity Capacity, string? Command, Sensitivity Sensitivity, Stage? Stage, string? CorrelationId, string? CausationId,
+    string Fact, string Lane, PersonId? Actor, Capacity? Capacity, string? Command, Sensitivity Sensitivity, Stage? Stage, string? CorrelationId, string? CausationId,
     IReadOnlyDictionary<string, string> Details)
 {
     /// <summary>The entry of a recorded fact. Projection, tail and replay all use this one.</summary>
@@ -53,11 +53,13 @@ public sealed record TimelineEntry(
         var sensitivity = SensitivityOf(type);
         // Of a concern among peers everybody may know that there is one, and few which school it is about and who raised it; whoever answers it gives the school away.
         var concern = fact is IConcernFact;
+        // Of a safeguarding referral nobody is told here who made it: it may be about the head who reads.
+        var referral = fact is SafeguardingReferred;
         return new(
             e.Id, e.Sequence, fact.PartnershipId, e.StreamId, e.Version, recordedAt, fact.OccurredOn,
             When.DayOf(recordedAt).DayNumber - fact.OccurredOn.DayNumber, e.EventTypeName, FactTypes.LaneOf(type),
-            !concern && PersonId.TryParse(e.Stamped("actor") ?? e.UserName, null, out var actor) ? actor : null,
-            Enum.TryParse<Capacity>(e.Stamped("capacity"), out var capacity) ? capacity : Capacity.System,
+            !concern && !referral && PersonId.TryParse(e.Stamped("actor") ?? e.UserName, null, out var actor) ? actor : null,
+            referral ? null : e.CapacityOf(),
             e.Stamped("command"), sensitivity,
             fact switch { PartnershipFormed => Contracts.Evaluation.Stage.Forming, StageConfirmed confirmed => confirmed.Stage, _ => null },
             e.CorrelationId, e.CausationId, FactDetails.Of(fact, hideJudgements: sensitivity == Sensitivity.Sealed, hideSchools: concern));
@@ -75,4 +77,7 @@ public static class Stamps
 {
     /// <summary>What was written beside the fact when it was recorded. A value read back from the ledger may have become JSON.</summary>
     public static string? Stamped(this IEvent e, string name) => e.Headers?.GetValueOrDefault(name)?.ToString();
+
+    /// <summary>The capacity in which it was recorded.</summary>
+    public static Capacity CapacityOf(this IEvent e) => Enum.TryParse<Capacity>(e.Stamped("capacity"), out var capacity) ? capacity : Capacity.System;
 }

@@ -14,8 +14,8 @@ namespace EssexImprovement.History;
 /// <param name="Fact">The stored name of the fact.</param>
 /// <param name="Heading">Subject and outcome.</param>
 /// <param name="Sentence">What happened, in one sentence.</param>
-/// <param name="Actor">Who recorded it, by pseudonym; null when the service did.</param>
-/// <param name="Capacity">In which capacity.</param>
+/// <param name="Actor">Who recorded it, by pseudonym; null when the service did, for a concern among peers, and for a safeguarding referral.</param>
+/// <param name="Capacity">In which capacity; null for a safeguarding referral.</param>
 /// <param name="Command">By which command.</param>
 /// <param name="Sensitivity">How closely the fact is held; no line carries confidential text.</param>
 /// <param name="StageBefore">The stage it led from, for a fact that changes the stage.</param>
@@ -27,7 +27,7 @@ namespace EssexImprovement.History;
 /// <param name="Details">Small facts of the fact: URNs, counts, days, words of enumerations, identities of things.</param>
 public sealed record TimelineLine(
     Guid Id, long Sequence, DateOnly OccurredOn, DateTimeOffset RecordedAt, int LateEntryDays, string Lane, string Fact, string Heading, string Sentence,
-    PersonId? Actor, Capacity Capacity, string? Command, Sensitivity Sensitivity, Stage? StageBefore, Stage? StageAfter, Guid StreamId, long Version,
+    PersonId? Actor, Capacity? Capacity, string? Command, Sensitivity Sensitivity, Stage? StageBefore, Stage? StageAfter, Guid StreamId, long Version,
     string? CorrelationId, string? CausationId, IReadOnlyDictionary<string, string> Details)
 {
     public static TimelineLine Of(TimelineEntry entry, SchoolNames schools, IEnumerable<TimelineEntry> stages)

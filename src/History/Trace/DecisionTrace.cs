@@ -43,6 +43,20 @@ public sealed record SeenTrace(AudienceRing Ring, ReleaseId? ReleaseId, DateOnly
         : $"seen by a release on {When.InWords(released)}{(LaterWithdrawnOn is { } withdrawn ? $", release later withdrawn ({When.InWords(withdrawn)})" : "")}";
 }
 
+/// <summary>A later fact that corrected or withdrew what is cited: the basis of the decision changed, the decision did not.</summary>
+/// <param name="EventId">The event.</param>
+/// <param name="Fact">Its stored name.</param>
+/// <param name="Withdrawn">True when what is cited was withdrawn, false when it was corrected.</param>
+/// <param name="OccurredOn">The day of it.</param>
+/// <param name="RecordedAt">When it was recorded, UTC.</param>
+/// <param name="AfterDecision">True when the ledger held it only after the decision; null while the decision is not made.</param>
+public sealed record BasisChange(Guid EventId, string Fact, bool Withdrawn, DateOnly? OccurredOn, DateTimeOffset RecordedAt, bool? AfterDecision)
+{
+    /// <summary>In words: "was corrected on 3 May 2026, after the decision".</summary>
+    public string InWords() =>
+        $"was {(Withdrawn ? "withdrawn" : "corrected")} on {When.InWords(OccurredOn ?? When.DayOf(RecordedAt))}{AfterDecision switch { true => ", after the decision", false => ", before the decision", null => "" }}";
+}
+
 /// <summary>One piece of evidence.</summary>
 /// <param name="CitationId">The citation.</param>
 /// <param name="Verdict">Whether it still reads the same.</param>
@@ -58,9 +72,10 @@ public sealed record SeenTrace(AudienceRing Ring, ReleaseId? ReleaseId, DateOnly
 /// <param name="Why">Why it bears on the question; null when withheld.</param>
 /// <param name="Cited">Who cited it, and when.</param>
 /// <param name="Seen">Why the body could see it then; null for what was cited before that was asked.</param>
+/// <param name="BasisChanged">What corrected or withdrew it since it was recorded, in order; empty while it stands as cited.</param>
 public sealed record CitationTrace(
     CitationId CitationId, CitationVerdict Verdict, Guid EventId, Guid StreamId, long Version, string Fact, string HashAsCited, string? HashNow, DateOnly OccurredOn,
-    DateTimeOffset? RecordedAt, bool? RecordedBeforeDecision, ShownText? Why, Recording Cited, SeenTrace? Seen);
+    DateTimeOffset? RecordedAt, bool? RecordedBeforeDecision, ShownText? Why, Recording Cited, SeenTrace? Seen, IReadOnlyList<BasisChange> BasisChanged);
 
 /// <summary>A way to answer the question.</summary>
 public sealed record OptionTrace(int Option, bool Chosen, ShownText? Text, ShownText? For, ShownText? Against, Recording? Considered);

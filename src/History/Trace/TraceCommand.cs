@@ -55,6 +55,7 @@ public sealed class TraceCommand : JasperFxAsyncCommand<TraceInput>
             Narration.Title(citation.Fact), $"{citation.StreamId} {citation.Version}", citation.RecordedAt is { } at ? When.InWords(at) : "",
             citation.RecordedBeforeDecision switch { true => "yes", false => "no", null => "" }, Words.Of(citation.Verdict), citation.Seen?.InWords() ?? "",
         }));
+        foreach (var change in trace.Verdict.Changes) console.WriteLine($"Basis changed: {change}");
         if (trace.Later.Count > 0)
             console.Table(["Recorded afterwards about the evidence", "Recorded"], trace.Later.Select(fact => new[] { fact.Title, When.InWords(fact.RecordedAt) }));
         if (trace.LedTo.Count > 0) console.Table(["Led to", "On"], trace.LedTo.Select(line => new[] { line.Heading, When.InWords(line.OccurredOn) }));

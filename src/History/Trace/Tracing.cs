@@ -28,9 +28,10 @@ public static class Tracing
         var rows = await LedgerRow.AtAsync(session, [.. cited.Select(citation => (citation.StreamId, citation.Version)).Distinct()], token);
         var made = facts.FirstOrDefault(e => e.Data is DecisionMade);
         var later = made is null || cited.Count == 0 ? [] : await LedgerRow.AfterAsync(session, cited.Select(citation => citation.StreamId), made.Sequence, MostLaterFacts, token);
+        var changes = cited.Count == 0 ? [] : await LedgerRow.ChangesInAsync(session, cited.Select(citation => citation.StreamId), token);
         var ledTo = await Gathered.ReadAsync(session, partnership.Id, history => history.LedToAsync(decision, token), token);
         var schools = await SchoolNames.OfAsync(session, ledTo, AsOf.Now, token);
-        return Of(facts, rows, later, await ReleasesAsync(session, cited, token), [.. ledTo.Select(entry => TimelineLine.Of(entry, schools, ledTo))], reader, partnership.SealOn(decision, reader.Acting.Today));
+        return Of(facts, rows, later, changes, await ReleasesAsync(session, cited, token), [.. ledTo.Select(entry => TimelineLine.Of(entry, schools, ledTo))], reader, partnership.SealOn(decision, reader.Acting.Today));
     }
 
     /// <summary>What became of the releases by which the evidence could be seen.</summary>
@@ -43,8 +44,8 @@ public static class Tracing
     }
 
     public static DecisionTrace Of(
-        IReadOnlyList<IEvent> facts, IReadOnlyList<LedgerRow> rows, IReadOnlyList<LedgerRow> later, IReadOnlyList<IReviewFact> releases, IReadOnlyList<TimelineLine> ledTo,
-        Reader reader, Seal seal)
+        IReadOnlyList<IEvent> facts, IReadOnlyList<LedgerRow> rows, IReadOnlyList<LedgerRow> later, IReadOnlyList<LedgerRow> changes, IReadOnlyList<IReviewFact> releases,
+        IReadOnlyList<TimelineLine> ledTo, Reader reader, Seal seal)
     {
         var opened = (DecisionOpened)facts[0].Data;
         var made = The<DecisionMade>().Select(told => new MadeTrace(told.Fact.Outcome, told.Fact.Option, Shown(told.Fact.Reasons), told.Fact.EffectiveFrom,
@@ -83,13 +84,19 @@ public static class Tracing
                 citation.SeenInRing is { } ring
                     ? new(ring, citation.SeenByRelease, releases.OfType<ReportReleased>().FirstOrDefault(fact => fact.ReleaseId == citation.SeenByRelease)?.OccurredOn,
                         releases.OfType<ReleaseWithdrawn>().FirstOrDefault(fact => fact.ReleaseId == citation.SeenByRelease)?.OccurredOn)
-                    : null);
+                    : null,
+                [.. changes.Where(change => Changes(change, citation.EventId, row)).Select(change => new BasisChange(
+                    change.EventId, change.Fact, change.Withdraws is not null, change.Day, change.RecordedAt, made is null ? null : change.Sequence > made.Made.Sequence))]);
         }
+
+        // A correction that is cited itself rests on what it corrects: a later correction of the same changes both.
+        static bool Changes(LedgerRow change, Guid cited, LedgerRow? row) =>
+            change.Changes is { } changed && (changed == cited || (row is not null && changed == row.Changes && change.Sequence > row.Sequence));
     }
 
     private static Recording RecordOf(IEvent e)
     {
         var entry = TimelineEntry.Of(e);
-        return new(e.Id, e.Sequence, e.Version, entry.OccurredOn, entry.RecordedAt, entry.Actor, entry.Capacity, entry.Command, entry.CorrelationId, entry.CausationId);
+        return new(e.Id, e.Sequence, e.Version, entry.OccurredOn, entry.RecordedAt, entry.Actor, e.CapacityOf(), entry.Command, entry.CorrelationId, entry.CausationId);
     }
 }

@@ -38,4 +38,13 @@ public static class ReviewPolicy
 
     /// <summary>A check-in not held so many calendar days after it was due is missed (B.10).</summary>
     public const int CheckInMissedAfterDays = 30;
+
+    /// <summary>Challenge is little when less than this share of the findings, in per cent, are areas to develop or questions.</summary>
+    public const int LeastChallengePercent = 25;
+
+    /// <summary>That the host agrees with everything says something from so many findings on.</summary>
+    public const int FindingsToTellAgreement = 4;
+
+    /// <summary>What reviews say together is told to all who may know of the partnership from so many hosts on (B.7).</summary>
+    public const int HostsForThemes = 4;
 }

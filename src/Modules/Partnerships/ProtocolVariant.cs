@@ -1,5 +1,8 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Partnerships;
+using EssexImprovement.Shell;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine.Http;
 
 namespace EssexImprovement.Partnerships;
@@ -47,7 +50,12 @@ public sealed record ProtocolVariants(IReadOnlyList<ProtocolVariant> Items)
 
 public static class ReadProtocolVariantsEndpoint
 {
-    /// <summary>Protocols to begin with, from the most sealed to the most open, each a ready body for adopting it today. None of them is in force until a partnership adopts and signs it.</summary>
+    /// <summary>Protocols to begin with, from the most sealed to the most open, each a ready body for adopting it today. None of them is in force until a partnership adopts and signs it.
+    /// With format=csv or Accept: text/csv, as a file, a line for each route.</summary>
     [WolverineGet("/api/v1/protocol-variants")]
-    public static ProtocolVariants Get(Acting acting) => ProtocolVariants.On(acting.Today);
+    public static Results<Ok<ProtocolVariants>, Csv<ProtocolVariant>> Get(string? format, HttpContext http, Acting acting)
+    {
+        var variants = ProtocolVariants.On(acting.Today);
+        return http.Request.AsksForCsv(format) ? new Csv<ProtocolVariant>("protocol-variants", variants.Items) : TypedResults.Ok(variants);
+    }
 }

@@ -34,6 +34,7 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
     private readonly PlanId _plan = new(Guid.NewGuid());
     private readonly ConcernId _concern = ConcernId.New();
     private readonly SupportRequestDraftId _draft = SupportRequestDraftId.After(Guid.NewGuid());
+    private FindingId? _found;
 
     // The schools are the same in every story, and a school has one self-review a year: each story is told of a year of its own.
     private readonly int _year = Interlocked.Increment(ref _years);
@@ -50,7 +51,7 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
     });
 
     public IReadOnlyList<string> Kinds { get; } =
-        [.. reviews.SelectMany((_, at) => new[] { $"notes-{at}", $"finding-{at}", $"report-{at}", $"withdrawal-{at}", $"workshop-{at}", $"help-{at}" }), "decision", "request", "project", "concern", "plan", "draft", "self", .. Declarers.Select(name => $"interest-{name}")];
+        [.. reviews.SelectMany((_, at) => new[] { $"notes-{at}", $"finding-{at}", $"report-{at}", $"withdrawal-{at}", $"workshop-{at}", $"help-{at}", $"practice-{at}" }), "decision", "request", "project", "concern", "plan", "draft", "self", .. Declarers.Select(name => $"interest-{name}")];
 
     /// <summary>Everybody who reads, with the ring that B.7 puts them in: R0 the host's head, R1 the team, R2 heads of the peer group, R3 the host's governors, R4 heads of members,
     /// R5 quadrant chair and board, R6 local authority, trust and diocese. Everybody else is the public, whatever they may know of the partnership.</summary>
@@ -66,6 +67,7 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
     /// <summary>B.7: notes, drafts and answers, and the help a host asks for at a check-in, stay between host head and team; what a workshop chose goes to the peer group. Findings and report go to whom they were released, while the release lasts. Interests are for those who
     /// weigh them and for whoever declared them. A decision is for its partnership, the board and auditors; why a school needs support for its own leaders, the lead, the board and auditors.
     /// A joint project's texts are for whoever reads a decision. A concern that the members have not taken up together is for the head it concerns, for who raised it, and for the lead.
+    /// What a host offers as practice is for the heads of the partnership, the host's chair and the lead.
     /// A draft of a request for support lies with the head alone. A self-review that was not shared is for the head of the school, and of one that took its place in any partnership.</summary>
     public bool Allows(string reader, string kind) => kind.Split('-') switch
     {
@@ -75,6 +77,7 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
         ["finding", var at] => Rings[reader] <= 1 || IsReleasedTo(reader, at, Extent.FindingsOnly, Extent.FullReport),
         ["report", var at] => Rings[reader] <= 1 || IsReleasedTo(reader, at, Extent.FullReport),
         ["draft"] => reader == HeadOf(Downlands),
+        ["practice", _] => reader == "the-lead" || Rings[reader] <= 1 || Members().Any(urn => reader == HeadOf(urn)) || (fate != Fate.Left && reader == ChairOf(fate == Fate.Succeeded ? Academy : Host)),
         ["self"] => reader == HeadOf(Host) || (_succeeded && reader == HeadOf(Academy)),
         ["concern"] => reader == "the-lead" || reader == HeadOf(Downlands) || reader == HeadOf(Birchwood),
         ["decision" or "project"] => reader is "the-lead" or "board" or "auditor" || Members().Any(urn => reader == HeadOf(urn) || reader == ChairOf(urn)),
@@ -180,11 +183,14 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
 
     private object[] Review(ReviewId review, int at, PeerGroupId group)
     {
-        var (notes, finding, report, walk, voice) = (Text($"notes-{at}"), Text($"finding-{at}"), Text($"report-{at}"), EvidenceId.New(), EvidenceId.New());
+        var (notes, finding, report, practice, walk, voice, found) =
+            (Text($"notes-{at}"), Text($"finding-{at}"), Text($"report-{at}"), Text($"practice-{at}"), EvidenceId.New(), EvidenceId.New(), FindingId.New());
+        var before = _found;
+        _found = found;
         PersonId[] team = [.. Declarers[..3].Select(App.Person)];
         return
         [
-            new ReviewPlanned(review, _partnership, group, Host, 2025, at + 1, ReviewModel.LocalTriad, Day, Day, App.Person(HeadOf(Host)), null, Day),
+            new ReviewPlanned(review, _partnership, group, Host, 2025, at + 1, ReviewModel.LocalTriad, Day, Day, App.Person(HeadOf(Host)), at > 0 ? _reviews[at - 1] : null, Day),
             new EnquiryAgreed(review, _partnership, notes, ImprovementArea.Attendance, [new(1, notes)], notes, notes, Day),
             .. Declarers.Select(name => new TeamMemberProposed(review, _partnership, App.Person(name), name == HeadOf(Birchwood) ? Birchwood : null, name == HeadOf(Birchwood) ? TeamRole.Lead : TeamRole.Facilitator, null, Day)),
             .. Declarers.Select(name => new ReviewerInterestDeclared(review, _partnership, App.Person(name), InterestNature.Family, Text($"interest-{name}"), Day)),
@@ -195,10 +201,17 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
             new PreReviewDataShared(review, _partnership, [new(PreReviewDataKind.Other, notes, new string('0', 64))], AudienceRing.ReviewTeam, Day), new VisitStarted(review, _partnership, team, Day),
             new EvidenceRecorded(review, _partnership, walk, EvidenceKind.LearningWalk, 1, true, notes, team[0], 3, Day), new EvidenceRecorded(review, _partnership, voice, EvidenceKind.PupilVoice, 1, true, notes, team[0], 3, Day),
             new VisitEnded(review, _partnership, Day),
-            new FindingAgreed(review, _partnership, FindingId.New(), FindingKind.Strength, 1, finding, [walk, voice], HostView.NotAgreed, finding, Day), new FeedbackGiven(review, _partnership, [Capacity.Headteacher], true, Day),
+            new EvidenceCorrected(review, _partnership, walk, Guid.NewGuid(), EvidenceField.WhatWasSeen, notes, notes, notes, Day),
+            new SafeguardingReferred(review, _partnership, SafeguardingRecipient.Lado, true, Day), new DifficultConversationHeld(review, _partnership, [new(Capacity.Headteacher, 2)], Day),
+            .. before is { } prior ? [new FollowUpStatusSet(review, _partnership, prior, FollowUpStatus.Worse, [walk], Day)] : Array.Empty<object>(),
+            new FindingAgreed(review, _partnership, found, FindingKind.Strength, 1, finding, [walk, voice], HostView.NotAgreed, finding, Day),
+            new FindingCorrected(review, _partnership, found, Guid.NewGuid(), notes, finding, notes, Day), new FeedbackGiven(review, _partnership, [Capacity.Headteacher], true, Day),
             new ReportDrafted(review, _partnership, 1, notes, team[0], Day), new ReportAccuracyAnswered(review, _partnership, 1, false, [notes], App.Person(HeadOf(Host)), Day),
             new ReportDrafted(review, _partnership, 2, report, team[0], Day), new ReportAccuracyAnswered(review, _partnership, 2, true, [notes], App.Person(HeadOf(Host)), Day),
             new ReportFinalised(review, _partnership, 2, false, Day.AddYears(6), Day),
+            new PracticeOffered(review, _partnership, PracticeId.New(), found, Host, practice, practice, Capacity.Headteacher, Day),
+            .. Enum.GetValues<QualitySide>().Select(side => new QualityViewGiven(review, _partnership, side, [new(PeerReviewPrinciple.ActionFocused, PrincipleMet.No, notes)], PeerReviewPrinciple.ActionFocused, team[0], Day)),
+            new QualityChecked(review, _partnership, [new(PeerReviewPrinciple.ActionFocused, PrincipleMet.No, notes)], PeerReviewPrinciple.ActionFocused, Day),
         ];
 
         ReviewerInterestAssessed Weighed(string name, InterestOutcome outcome) =>

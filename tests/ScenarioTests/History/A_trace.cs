@@ -93,6 +93,76 @@ public class A_trace(ATriad triad) : IClassFixture<ATriad>, IAsyncLifetime
     }
 
     [Fact]
+    public async Task says_that_its_basis_changed_when_evidence_was_corrected_or_withdrawn()
+    {
+        await AppendAsync(new EvidenceCorrected(_review.Review, _partnership, EvidenceId.New(), _review.Events[2], EvidenceField.PeopleCount, new("12"), new("21"), new("Misread."), Ago(2)));
+        var trace = (await app.As("auditor").Get(Url)).Done();
+        trace.Json["verdict"]!["finding"]!.GetValue<string>().ShouldBe("basis-changed");
+        var sentence = trace.Json["verdict"]!["sentence"]!.GetValue<string>();
+        sentence.ShouldStartWith("Basis changed: evidence 1 (evidence recorded, version 3 of its stream) was corrected on ");
+        sentence.ShouldEndWith(", after the decision. What was cited is kept as it was, and the decision stands as it was made.");
+        var citations = trace.Json["citations"]!.AsArray();
+        citations.Select(citation => citation!["verdict"]!.GetValue<string>()).ShouldBe(["match", "match"], "what was cited is kept");
+        citations.Select(citation => citation!["basisChanged"]!.AsArray().Count).ShouldBe([1, 0]);
+        trace.Body.ShouldNotContain("Misread.");
+
+        await AppendAsync(new EvidenceWithdrawn(_review.Review, _partnership, EvidenceId.New(), _review.Events[3], new("Another school."), Ago(1)));
+        trace = (await app.As("auditor").Get(Url)).Done();
+        trace.Json["verdict"]!["changes"]!.AsArray().Count.ShouldBe(2);
+        trace.Json["verdict"]!["sentence"]!.GetValue<string>().ShouldContain("There are 2 changes in all.");
+        trace.Json["citations"]![1]!["basisChanged"]![0]!["withdrawn"]!.GetValue<bool>().ShouldBeTrue();
+        var page = await new Visitor(app, "auditor").Open($"/decisions/{_decision}/trace");
+        page.Text.ShouldContain("Basis changed: it was corrected on");
+        page.Text.ShouldContain("Basis changed: it was withdrawn on");
+
+        await app.BehindItsBackAsync("update ledger.mt_events set data = jsonb_set(data, '{peopleCount}', '21') where id = $1", _review.Events[3]);
+        (await app.As("auditor").Get(Url)).Done().Json["verdict"]!["finding"]!.GetValue<string>().ShouldBe("problem-found", "a problem weighs more than a change");
+    }
+
+    [Fact]
+    public async Task tells_a_correction_before_the_decision_from_one_after_it_and_knows_those_of_corrections()
+    {
+        var first = await AppendAsync(new EvidenceCorrected(_review.Review, _partnership, EvidenceId.New(), _review.Events[2], EvidenceField.PeopleCount, new("12"), new("21"), new("Misread."), Ago(9)));
+        var decision = await app.ADecisionAsync(_partnership, _review.Events[2], first);
+        var url = $"/api/v1/decisions/{decision}/trace";
+        var citations = (await app.As("auditor").Get(url)).Done().Json["citations"]!.AsArray();
+        citations[0]!["basisChanged"]![0]!["afterDecision"]!.GetValue<bool>().ShouldBeFalse();
+        citations[1]!["basisChanged"]!.AsArray().ShouldBeEmpty("a correction does not correct itself");
+
+        await AppendAsync(new EvidenceCorrected(_review.Review, _partnership, EvidenceId.New(), _review.Events[2], EvidenceField.PeopleCount, new("21"), new("20"), new("Misread again."), Ago(1)));
+        citations = (await app.As("auditor").Get(url)).Done().Json["citations"]!.AsArray();
+        citations.Select(citation => citation!["basisChanged"]!.AsArray().Count).ShouldBe([2, 1]);
+        citations[1]!["basisChanged"]![0]!["afterDecision"]!.GetValue<bool>().ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task marks_a_rating_of_a_plan_that_was_corrected_as_it_marks_evidence_of_a_review()
+    {
+        var (plan, objective) = (new PlanId(Guid.NewGuid()), ObjectiveId.New());
+        await app.TellAsync(plan.Value, new PlanOpened(plan, _partnership, Ashdown, AcademicYear.Of(Ago(60)), PlanSource.SelfReview, null, Ago(60)));
+        var rated = await AppendAsync(plan.Value, new ProgressReviewHeld(plan, _partnership, 1, [App.Person("lead")], [new(objective, Rag.Green, new("Books show it."))], OverallProgress.OnCourse, null, null, Ago(40)));
+        var url = $"/api/v1/decisions/{await app.ADecisionAsync(_partnership, rated, _review.Events[2])}/trace";
+        (await app.As("auditor").Get(url)).Done().Json["verdict"]!["finding"]!.GetValue<string>().ShouldBe("intact");
+
+        await AppendAsync(plan.Value, new ProgressReviewCorrected(plan, _partnership, rated, 1, objective, Rag.Green, Rag.Amber, new("Two classes of five."), Ago(1)));
+        var trace = (await app.As("auditor").Get(url)).Done();
+        trace.Json["verdict"]!["finding"]!.GetValue<string>().ShouldBe("basis-changed");
+        trace.Json["citations"]!.AsArray().Select(citation => citation!["basisChanged"]!.AsArray().Count).ShouldBe([1, 0]);
+        trace.Json["citations"]![0]!["basisChanged"]![0]!["fact"]!.GetValue<string>().ShouldBe("progress_review_corrected");
+        trace.Body.ShouldNotContain("Two classes");
+    }
+
+    private Task<Guid> AppendAsync(object fact) => AppendAsync(_review.Review.Value, fact);
+
+    private async Task<Guid> AppendAsync(Guid stream, object fact)
+    {
+        await using var session = app.Host.DocumentStore().LightweightSession();
+        var appended = session.Events.Append(stream, fact).Events[^1];
+        await session.SaveChangesAsync();
+        return appended.Id;
+    }
+
+    [Fact]
     public async Task shows_an_analyst_the_structure_and_withholds_every_text()
     {
         var answer = (await app.As("analyst").Get(Url)).Done();

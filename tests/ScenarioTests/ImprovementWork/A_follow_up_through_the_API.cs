@@ -10,7 +10,7 @@ using static EssexImprovement.Tests.Samples;
 
 namespace EssexImprovement.Tests;
 
-/// <summary>The third acceptance scenario: from workshop to check-in, and what the service does by itself on the way.</summary>
+/// <summary>From workshop to check-in and closing: what the service does by itself on the way, and what is put right.</summary>
 public sealed class A_follow_up_through_the_API : IAsyncLifetime
 {
     private readonly MovedClock _clock = new();
@@ -61,6 +61,8 @@ public sealed class A_follow_up_through_the_API : IAsyncLifetime
         (await _app.As(_review.LeadReviewer).Post($"{checkIns}/corrections", Corrected(held))).Refused(403, "XCT-6");
         (await _app.As(_review.Reviewer).Post($"{checkIns}/corrections", Corrected(held))).Done();
         (await _app.As(_review.HostHead).Get(checkIns)).Done().Json["items"]![0]!["findingsByLevel"]!.ToJsonString().ShouldBe("""{"in-practice":2}""");
+
+        (await _app.As(_review.HostHead).Get($"{checkIns}?format=csv")).Done().Body.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1).ShouldAllBe(line => line.EndsWith(",in-practice"));
 
         (await Lead.Post($"{_review.Url}/closing", new { occurredOn = day })).Done();
         (await Lead.Post($"{_review.Url}/closing", new { occurredOn = day })).Refused(422, "XCT-9");

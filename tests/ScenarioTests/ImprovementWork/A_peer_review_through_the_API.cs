@@ -98,10 +98,10 @@ public class A_peer_review_through_the_API(FinalReview given)
         await Refused("Pupils ask each other why.", voice, again);
         await Refused("Pupils ask each other why.", walk, Guid.NewGuid());
         (await _app.FactsAsync()).ShouldBe(before);
-        (await _app.As(review.LeadReviewer).Post($"{review.Url}/findings", ReviewThroughTheApi.Finding("Pupils ask each other why.", HostView.Agreed, walk, voice))).Done();
+        (await _app.As(review.LeadReviewer).Post($"{review.Url}/findings", review.Finding("Pupils ask each other why.", HostView.Agreed, walk, voice))).Done();
 
         async Task Refused(string statement, params Guid[] evidence) =>
-            (await _app.As(review.LeadReviewer).Post($"{review.Url}/findings", ReviewThroughTheApi.Finding(statement, HostView.Agreed, evidence))).Refused(422, "IMP-10");
+            (await _app.As(review.LeadReviewer).Post($"{review.Url}/findings", review.Finding(statement, HostView.Agreed, evidence))).Refused(422, "IMP-10");
     }
 
     private static object Release(AudienceRing ring, Extent extent, bool newConsent = false) =>

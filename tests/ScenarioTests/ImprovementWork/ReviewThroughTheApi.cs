@@ -26,11 +26,18 @@ public sealed class ReviewThroughTheApi(App app, PartnershipId partnership, Urn 
 
     public ReviewId Id { get; private set; }
 
+    public int Round { get; init; } = 1;
+
+    public ReviewId? FollowUpOf { get; init; }
+
+    /// <summary>The day it is told on; another one for a story in a season of its own, with a clock that was moved there.</summary>
+    public DateOnly AsOf { get; init; } = Today;
+
     public string Url => $"/api/v1/reviews/{Id}";
 
     public object Plan => new
     {
-        partnershipId = PartnershipId, hostUrn = host, round = 1, model = ReviewModel.LocalTriad, plannedFrom = Ago(14), plannedTo = Ago(13), invitedBy = App.Person(HostHead),
+        partnershipId = PartnershipId, hostUrn = host, round = Round, followUpOf = FollowUpOf, model = ReviewModel.LocalTriad, plannedFrom = Ago(14), plannedTo = Ago(13), invitedBy = App.Person(HostHead),
         occurredOn = Ago(28),
     };
 
@@ -40,6 +47,8 @@ public sealed class ReviewThroughTheApi(App app, PartnershipId partnership, Urn 
         await app.RegisterSchoolsAsync(host, second, third);
         return new(app, await app.ATriadWithASignedProtocolAsync(lead, host, second, third), host, second, third, lead);
     }
+
+    private DateOnly Ago(int days) => AsOf.AddDays(-days);
 
     /// <summary>The host looked for itself before it asked peers to look (IMP-2).</summary>
     public async Task SelfReviewedAsync()
@@ -118,7 +127,7 @@ public sealed class ReviewThroughTheApi(App app, PartnershipId partnership, Urn 
         kind, line = 1, jointWithHost = true, whatWasSeen = seen, byPerson = App.Person(Reviewer), occurredOn = Ago(14), peopleCount = 12,
     })).Done().Id;
 
-    public static object Finding(string statement, HostView hostView, params Guid[] evidence) =>
+    public object Finding(string statement, HostView hostView, params Guid[] evidence) =>
         new { kind = FindingKind.Strength, line = 1, statement, evidenceIds = evidence, hostView, occurredOn = Ago(13) };
 
     public async Task FinalAsync()

@@ -15,7 +15,7 @@ public sealed class The_review_board(App app) : IClassFixture<App>
     public async Task says_what_each_review_waits_for_and_goes_into_a_calendar()
     {
         var review = await ReviewThroughTheApi.InATriadAsync(app, Schools[0], Schools[1], Schools[2], "lead-of-board");
-        await app.AndWaitAsync(review.ToFinalAsync);
+        await review.ToFinalAsync();
         var url = $"/api/v1/partnerships/{review.PartnershipId}";
         var line = (await app.As("lead-of-board").Get($"{url}/review-board")).Done().Json["reviews"]!.AsArray().ShouldHaveSingleItem()!;
         (line["state"]!.GetValue<string>(), line["next"]!.GetValue<string>()).ShouldBe(("finalised", "workshop"));
@@ -39,7 +39,7 @@ public sealed class The_review_board(App app) : IClassFixture<App>
     {
         Urn[] schools = [new(990414), new(990415), new(990416)];
         var review = await ReviewThroughTheApi.InATriadAsync(app, schools[0], schools[1], schools[2], "lead-of-plans");
-        await app.AndWaitAsync(review.ToFinalAsync);
+        await review.ToFinalAsync();
         var (lead, head) = (app.As("lead-of-plans"), app.As(review.HostHead));
         var year = AcademicYear.Of(Ago(4));
         var plan = (await head.Post("/api/v1/plans", new { partnershipId = review.PartnershipId, urn = schools[0], academicYear = year, occurredOn = Ago(4) })).Done().Id;

@@ -3,6 +3,7 @@ using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Evaluation;
 using EssexImprovement.Contracts.ImprovementWork;
 using EssexImprovement.Evaluation;
+using JasperFx.Events;
 using Shouldly;
 using Xunit;
 using static EssexImprovement.Tests.Samples;
@@ -78,6 +79,26 @@ public class Citing_a_review
     }
 
     [Fact]
+    public void ACC_3_lets_a_finding_be_cited_in_its_last_words_alone()
+    {
+        var finding = FindingId.New();
+        var (first, once, twice, other) = (Recorded("finding_agreed"), Recorded("finding_corrected"), Recorded("finding_corrected"), Recorded("finding_agreed"));
+        IEvent[] corrected = [As(once, Corrected(finding, first)), As(twice, Corrected(finding, first))];
+
+        CitingAfter(corrected, first).ThenObjection("ACC-3", "eventId");
+        CitingAfter(corrected, once).ThenObjection("ACC-3", "eventId");
+        CitingAfter(corrected, twice).ThenAllowed();
+        CitingAfter(corrected, other).ThenAllowed();
+        IEvent[] withdrawn = [.. corrected, As(Recorded("finding_withdrawn"), new FindingWithdrawn(Review, Triad, finding, first.EventId, new("Not so."), Ago(45)))];
+        CitingAfter(withdrawn, twice).ThenObjection("ACC-3", "eventId");
+        CitingAfter(withdrawn, other).ThenAllowed();
+
+        static FindingCorrected Corrected(FindingId finding, RecordedFact first) => new(Review, Triad, finding, first.EventId, new("Was."), new("Now."), new("Misheard."), Ago(46));
+
+        static IEvent As<T>(RecordedFact fact, T told) where T : notnull => new Event<T>(told) { Id = fact.EventId };
+    }
+
+    [Fact]
     public void INT_12_counts_towards_a_category_only_what_was_released_for_that()
     {
         Citing(Recorded("finding_agreed"), DecisionKind.CategoryAgreement, DecidingBody.Partnership, ForLearning).ThenObjection("INT-12", "eventId");
@@ -87,7 +108,7 @@ public class Citing_a_review
         Citing(Recorded("finding_agreed"), DecisionKind.CategoryAgreement, DecidingBody.Partnership).ThenObjection("ACC-3");
     }
 
-    /// <summary>A new fact with a confidential text must be classed before it can be cited.</summary>
+    /// <summary>A new fact with a confidential text, or one that is held by its host without, must be classed before it can be cited.</summary>
     [Fact]
     public void takes_every_fact_of_a_review_that_holds_a_confidential_text_or_a_judgement_for_content() =>
         typeof(IReviewFact).Assembly.GetTypes().Where(type => type is { IsInterface: false } && type.IsAssignableTo(typeof(IReviewFact)) && (Holds(type) || type.IsAssignableTo(typeof(IHeldByHost))))
@@ -104,10 +125,15 @@ public class Citing_a_review
 
     private static When<Decision> Citing(RecordedFact cited, params object[] review) => Citing(cited, DecisionKind.Other, DecidingBody.Partnership, review);
 
-    private static When<Decision> Citing(RecordedFact cited, DecisionKind kind = DecisionKind.Other, DecidingBody body = DecidingBody.Partnership, params object[] review)
+    private static When<Decision> Citing(RecordedFact cited, DecisionKind kind = DecisionKind.Other, DecidingBody body = DecidingBody.Partnership, params object[] review) => Citing(
+        cited, kind, body, new ReleasesOfReview([.. review.OfType<ReportReleased>()], [.. review.OfType<ReleaseWithdrawn>()], review.OfType<ReportFinalised>().LastOrDefault()?.Draft));
+
+    private static When<Decision> CitingAfter(IReadOnlyList<IEvent> corrections, RecordedFact cited) =>
+        Citing(cited, DecisionKind.Other, DecidingBody.Partnership, new ReleasesOfReview([ForLearning], [], 2) { Replaced = ReleasesOfReview.ReplacedIn(corrections) });
+
+    private static When<Decision> Citing(RecordedFact cited, DecisionKind kind, DecidingBody body, ReleasesOfReview releases)
     {
         var command = new CiteEvidence(cited.EventId, new("It bears on it."), Ago(15));
-        var releases = new ReleasesOfReview([.. review.OfType<ReportReleased>()], [.. review.OfType<ReleaseWithdrawn>()], review.OfType<ReportFinalised>().LastOrDefault()?.Draft);
         return Given.Facts<Decision>(new DecisionOpened(DecisionId.New(), Triad, kind, Direction.Internal, new("Shall we?"), [], null, body, 5, null, Ago(20))).When(
             decision => command.Objection(decision, cited, releases, Partnership, Lead(Triad)), decision => command.Decide(CitationId.New(), decision, cited, releases));
     }

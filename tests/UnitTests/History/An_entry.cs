@@ -63,6 +63,16 @@ public class An_entry
     }
 
     [Fact]
+    public void of_a_safeguarding_referral_names_neither_who_made_it_nor_to_whom_it_went()
+    {
+        var e = Sample.Of(typeof(SafeguardingReferred)).As(7, new(2026, 3, 20));
+        e.Headers = new Dictionary<string, object> { ["actor"] = App.Person("reviewer").ToString(), ["capacity"] = "PeerReviewer" };
+        var entry = TimelineEntry.Of(e);
+        (entry.Sensitivity, entry.Actor, entry.Capacity).ShouldBe((Sensitivity.Sealed, null, null));
+        entry.Details.Keys.ShouldBe(["reviewId"]);
+    }
+
+    [Fact]
     public void says_who_recorded_it_in_which_capacity_and_how_late()
     {
         var e = Sample.Of(typeof(StaffBriefed)).As(7, new(2026, 3, 20)); // It happened on 14 March.

@@ -2,6 +2,7 @@ using EssexImprovement.Contracts;
 using EssexImprovement.Shell;
 using Marten;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine.Http;
 using Wolverine.Persistence.EventSourcing;
 
@@ -43,13 +44,15 @@ public static class ListSupportRequestDraftsEndpoint
     public static Objection? Validate(BrokeringPartnership? partnership, Acting acting) => partnership?.MayBeKnownTo(acting) == true ? null : Objection.Unknown("partnershipId");
 
     /// <summary>The drafts of requests for support that lie with you, as the head of a school in this partnership, in the order they were drafted; those sent and put away too. Nobody else
-    /// sees them.</summary>
+    /// sees them. With format=csv or Accept: text/csv, the same lines as a file.</summary>
     [WolverineGet("/api/v1/support-request-drafts")]
-    public static async Task<DraftList> Get(PartnershipId partnershipId, BrokeringPartnership partnership, IQuerySession session, Reader reader, CancellationToken token)
+    public static async Task<Results<Ok<DraftList>, Csv<DraftAsSeen>>> Get(
+        PartnershipId partnershipId, BrokeringPartnership partnership, string? format, IQuerySession session, Reader reader, HttpContext http, CancellationToken token)
     {
         var drafts = await session.Query<SupportRequestDraft>().Where(draft => draft.PartnershipId == partnershipId).ToListAsync(token);
-        return new([.. drafts.Where(draft => draft.IsWith(reader.Acting, partnership)).OrderBy(draft => draft.Drafted.OccurredOn).ThenBy(draft => draft.Id.Value)
+        var list = new DraftList([.. drafts.Where(draft => draft.IsWith(reader.Acting, partnership)).OrderBy(draft => draft.Drafted.OccurredOn).ThenBy(draft => draft.Id.Value)
             .Select(draft => DraftAsSeen.By(draft, partnership, reader))]);
+        return http.Request.AsksForCsv(format) ? new Csv<DraftAsSeen>("support-request-drafts", list.Items) : TypedResults.Ok(list);
     }
 }
 

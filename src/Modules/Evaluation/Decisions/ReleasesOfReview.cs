@@ -1,6 +1,7 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Evaluation;
 using EssexImprovement.Contracts.ImprovementWork;
+using JasperFx.Events;
 using Marten;
 using Marten.Events;
 
@@ -13,6 +14,9 @@ public sealed record SeenByBody(AudienceRing Ring, ReleaseId? ReleaseId = null);
 public sealed record ReleasesOfReview(IReadOnlyList<ReportReleased> Releases, IReadOnlyList<ReleaseWithdrawn> Withdrawn, int? FinalDraft)
 {
     public static readonly ReleasesOfReview None = new([], [], null);
+
+    /// <summary>Events whose words are not those of the final report: findings that were withdrawn or said otherwise before it.</summary>
+    public IReadOnlySet<Guid> Replaced { get; init; } = new HashSet<Guid>();
 
     /// <summary>The stored names of facts of a review, its workshop and its check-in that hold what was seen, said, judged or written in it. Whatever is not here is structure, which the partnership knows.</summary>
     public static readonly IReadOnlySet<string> Content = new HashSet<string>(StringComparer.Ordinal)
@@ -42,18 +46,29 @@ public sealed record ReleasesOfReview(IReadOnlyList<ReportReleased> Releases, IR
     {
         if (cited is null || !Content.Contains(cited.Name)) return None;
         var review = cited.StreamId;
-        var facts = (await session.Events.QueryAllRawEvents()
-            .Where(e => e.StreamId == review && e.EventTypesAre(typeof(ReportReleased), typeof(ReleaseWithdrawn), typeof(ReportFinalised))).OrderBy(e => e.Sequence).ToListAsync(token))
-            .Select(e => e.Data).ToList();
-        return new([.. facts.OfType<ReportReleased>()], [.. facts.OfType<ReleaseWithdrawn>()], facts.OfType<ReportFinalised>().LastOrDefault()?.Draft);
+        Type[] kinds = [typeof(ReportReleased), typeof(ReleaseWithdrawn), typeof(ReportFinalised), typeof(FindingCorrected), typeof(FindingWithdrawn)];
+        var events = await session.Events.QueryAllRawEvents().Where(e => e.StreamId == review && e.EventTypesAre(kinds)).OrderBy(e => e.Sequence).ToListAsync(token);
+        var facts = events.Select(e => e.Data).ToList();
+        return new([.. facts.OfType<ReportReleased>()], [.. facts.OfType<ReleaseWithdrawn>()], facts.OfType<ReportFinalised>().LastOrDefault()?.Draft) { Replaced = ReplacedIn(events) };
+    }
+
+    /// <summary>A correction names the event that first said it; with that, every correction before the last is replaced, and by a withdrawal all of them.</summary>
+    public static IReadOnlySet<Guid> ReplacedIn(IReadOnlyList<IEvent> events)
+    {
+        var replaced = new HashSet<Guid>();
+        foreach (var corrections in events.Where(e => e.Data is FindingCorrected).GroupBy(e => ((FindingCorrected)e.Data).CorrectsEventId))
+            replaced.UnionWith(corrections.SkipLast(1).Select(e => e.Id).Append(corrections.Key));
+        foreach (var withdrawn in events.Select(e => e.Data).OfType<FindingWithdrawn>())
+            replaced.UnionWith(events.Where(e => e.Data is FindingCorrected corrected && corrected.FindingId == withdrawn.FindingId).Select(e => e.Id).Append(withdrawn.WithdrawsEventId));
+        return replaced;
     }
 
     private static AudienceRing RingOf(DecidingBody body) => body is DecidingBody.Board or DecidingBody.QuadrantGroup ? AudienceRing.QuadrantAndBoard : AudienceRing.PartnershipHeads;
 
-    /// <summary>How much must be released for it to be seen; null for what travels in no release, such as a note of evidence or a draft that was replaced.</summary>
+    /// <summary>How much must be released for it to be seen; null for what travels in no release, such as a note of evidence, or a finding or draft that was replaced.</summary>
     private Extent? Travels(RecordedFact cited) => cited.Name switch
     {
-        "finding_agreed" => Extent.FindingsOnly,
+        "finding_agreed" or "finding_corrected" when !Replaced.Contains(cited.EventId) => Extent.FindingsOnly,
         "report_drafted" when cited.Draft is { } draft && draft == FinalDraft => Extent.FullReport,
         _ => null,
     };

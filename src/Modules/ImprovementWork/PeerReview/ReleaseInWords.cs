@@ -14,7 +14,7 @@ public static class ReleaseInWords
         AudienceRing.PartnershipHeads => "Heads of the partnership",
         AudienceRing.QuadrantAndBoard => "Quadrant chair and the board",
         AudienceRing.LaTrustDiocese => "Local authority, trust and diocese",
-        AudienceRing.Public => "Everybody",
+        AudienceRing.Public => "Everybody who can sign in",
         _ => "Host head and review team",
     };
 
@@ -43,7 +43,7 @@ public static class ReleaseInWords
 
     public static IReadOnlyList<Option> Rings { get; } = [.. Enum.GetValues<AudienceRing>().Where(ring => ring > AudienceRing.ReviewTeam).Select(ring => new Option($"{ring}", Of(ring))
     {
-        Hint = ring == AudienceRing.PeerGroupHeads ? null : ring == AudienceRing.Public ? "And so everybody above" : "And those above",
+        Hint = ring is AudienceRing.PeerGroupHeads or AudienceRing.Public ? null : "And those above",
     })];
 
     public static IReadOnlyList<Option> Extents { get; } =

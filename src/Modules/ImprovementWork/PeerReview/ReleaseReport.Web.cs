@@ -37,9 +37,9 @@ public sealed record ChosenRelease(string? Ring, string? Extent, string? Purpose
 }
 
 /// <summary>What the pages need to know of a review, and no text of it.</summary>
-public sealed record ReviewToRelease(ReviewId Id, Urn HostUrn, bool HasFindingNotAgreed)
+public sealed record ReviewToRelease(ReviewId Id, Urn HostUrn, string Called, bool HasFindingNotAgreed)
 {
-    public static ReviewToRelease Of(PeerReview review) => new(review.Id, review.HostUrn, review.Findings.Any(finding => finding.HostView == HostView.NotAgreed));
+    public static ReviewToRelease Of(PeerReview review) => new(review.Id, review.HostUrn, $"Review of {When.Month(review.Plan.PlannedFrom)}, round {review.Plan.Round}", review.Findings.Any(finding => finding.HostView == HostView.NotAgreed));
 }
 
 public static class ReleaseReportPageEndpoint

@@ -1,4 +1,5 @@
 using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.ImprovementWork;
 using EssexImprovement.Contracts.Partnerships;
 
 namespace EssexImprovement.ImprovementWork;
@@ -29,6 +30,25 @@ public static class SealOfReview
     /// <summary>What reviewers declared, for those who weigh it: the host head and the partnership's lead.</summary>
     public static Seal Interests(this Seal seal) =>
         seal with { Within = AudienceRing.HostHead, Releases = [], AlsoRead = acting => acting.Leads(seal.Circle.PartnershipId) };
+
+    /// <summary>How many findings of each kind there are: a summary goes to whom it was released, a count to the heads of the partnership and its lead as counts of check-ins do.</summary>
+    public static Seal Counted(this Seal seal) => seal with { Within = AudienceRing.PartnershipHeads, AlsoRead = acting => acting.Leads(seal.Circle.PartnershipId) };
+
+    /// <summary>What the host offered to others as practice: offering it is the consent that heads of the partnership and its lead read it.</summary>
+    public static Seal Offered(this Seal seal) => seal.Counted() with { Releases = [] };
+
+    /// <summary>A safeguarding referral, for whoever recorded it, the partnership's lead, and the host head it went to. One that went past the head is about the head: then a lead who heads the
+    /// host does not see it either, and it belongs to no school whose ledger or emergency access would show it.</summary>
+    public static Seal Referred(this Seal seal, Referral referral)
+    {
+        var past = referral.Fact.To == SafeguardingRecipient.Lado;
+        return seal with
+        {
+            Circle = seal.Circle with { Owner = past ? [] : seal.Circle.Owner, Team = [] }, Within = AudienceRing.HostHead, Releases = [],
+            AlsoRead = acting => referral.By == acting.Person
+                || (acting.Leads(seal.Circle.PartnershipId) && !(past && seal.Circle.Owner.Any(urn => acting.IsAt(urn, Capacity.Headteacher)))),
+        };
+    }
 
     /// <summary>The schools that review together on the day: the named peer group, or else the schools whose leaders are on the team.</summary>
     public static IEnumerable<Urn> PeerGroupIn(this PeerReview review, ReviewingPartnership partnership, DateOnly day) =>

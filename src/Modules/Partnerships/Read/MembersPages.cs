@@ -12,23 +12,28 @@ namespace EssexImprovement.Partnerships;
 /// <param name="Shown">Its members on the day.</param>
 /// <param name="Posts">What appointments gave on that day at the partnership and its schools.</param>
 /// <param name="People">Everybody on the page, as far as this reader may know who they are.</param>
-public sealed record MembersView(Partnership Partnership, MembersOn Shown, IReadOnlyList<Appointment> Posts, PeopleShown People)
+/// <param name="Names">What the register calls the schools that belong or belonged.</param>
+public sealed record MembersView(Partnership Partnership, MembersOn Shown, IReadOnlyList<Appointment> Posts, PeopleShown People, IReadOnlyDictionary<Urn, string> Names)
 {
-    public IEnumerable<Lead> Leads => Partnership.Leads.Where(lead => lead.On(Shown.On));
+    public IReadOnlyList<Lead> Leads => Partnership.Leads.FindAll(lead => lead.On(Shown.On));
+
+    public IReadOnlyList<(PeerGroup Group, IReadOnlyList<Urn> Schools)> PeerGroups => [.. Partnership.PeerGroups.Select(group => (group, group.On(Shown.On, Partnership.Members))).Where(group => group.Item2.Count > 0)];
+
+    public string NameOf(Urn urn) => Names.GetValueOrDefault(urn) ?? $"School {urn}";
 
     /// <summary>Who holds a post: their name, "in post" where this reader may not know it.</summary>
     public string NameOf(PersonId person) => People[person] is { IsTold: true } told ? told.InWords() : "in post";
 
     /// <summary>Who headed or chaired a school on the day; "not recorded" when the ledger knew nobody.</summary>
     public string HolderOf(Urn urn, Capacity capacity) =>
-        Posts.Where(post => post.Held.Urn == urn && post.Held.Capacity == capacity).Select(post => NameOf(new(post.Person))).Distinct().ToList() is { Count: > 0 } names ? string.Join("; ", names) : "not recorded";
+        Posts.Where(post => post.Held.Urn == urn && post.Held.Capacity == capacity).Select(post => NameOf(new PersonId(post.Person))).Distinct().ToList() is { Count: > 0 } names ? string.Join("; ", names) : "not recorded";
 
     public static async Task<MembersView> ReadAsync(IQuerySession session, Partnership partnership, DateOnly day, IPeople people, Acting acting, CancellationToken token)
     {
         var (items, _) = await MembersOn.ReadAsync(partnership, day, null, 1000, session, token);
         var posts = (await CapacitiesIn.AtAsync(session, partnership.Id, items.Select(member => member.Urn), token)).Where(post => post.Held.HeldOn(day)).ToList();
         PersonId[] named = [.. posts.Select(post => new PersonId(post.Person)), .. partnership.Leads.Select(lead => lead.PersonId)];
-        return new(partnership, new(day, items, null), posts, await people.ShowAsync(named, [partnership.Id], acting, token));
+        return new(partnership, new(day, items, null), posts, await people.ShowAsync(named, [partnership.Id], acting, token), await partnership.NamesOfMembersAsync(session, token));
     }
 }
 

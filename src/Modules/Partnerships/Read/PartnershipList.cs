@@ -77,7 +77,9 @@ public static class PartnershipPages
     public static async Task<RazorComponentResult> Start(HttpContext context, IQuerySession session, CancellationToken token)
     {
         var acting = context.Features.Get<Acting>();
-        return new RazorComponentResult<StartPage>(new { Acting = acting, Notices = await EmergencyNotice.ForAsync(session, acting, token) });
+        var notices = await EmergencyNotice.ForAsync(session, acting, token);
+        var schools = await RegisteredSchool.AllAsync(session, [.. acting?.Held.Select(held => held.Urn).OfType<Urn>() ?? [], .. notices.Select(notice => notice.Urn)], token);
+        return new RazorComponentResult<StartPage>(new { Acting = acting, Notices = notices, Names = schools.ToDictionary(school => school.Urn, school => school.Name) });
     }
 
     /// <summary>The partnerships you may know of.</summary>

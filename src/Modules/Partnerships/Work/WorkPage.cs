@@ -56,12 +56,14 @@ public static class WorkPageEndpoint
     public static async Task<RazorComponentResult> Get([ReadModel] Partnership partnership, IQuerySession session, Reader reader, CancellationToken token)
     {
         var told = await OwnStream.ReadAsync(session, partnership, reader, token, Kinds);
+        // Who left came while they belonged.
+        var meetings = told.Meetings().NewestFirst();
         return new RazorComponentResult<WorkPage>(new
         {
             View = new WorkView(
-                partnership.Id, partnership.Name, told.TextWithheld, told.Issues().NewestFirst(), told.Meetings().NewestFirst(), told.Voices().NewestFirst(), told.Grants().NewestFirst(),
+                partnership.Id, partnership.Name, told.TextWithheld, told.Issues().NewestFirst(), meetings, told.Voices().NewestFirst(), told.Grants().NewestFirst(),
                 told.Resources().NewestFirst(), told.Priorities().NewestFirst(), told.Accounts().NewestFirst(),
-                [.. partnership.Members.MayKnow(reader.Acting.Today).Distinct()], await partnership.NamesOfMembersAsync(session, token), await SchoolTerms.ReadAsync(session, token)),
+                [.. partnership.Members.MayKnow(reader.Acting.Today).Concat(meetings.SelectMany(meeting => meeting.Attendance.Select(one => one.Urn))).Distinct()], await partnership.NamesOfMembersAsync(session, token), await SchoolTerms.ReadAsync(session, token)),
         });
     }
 }

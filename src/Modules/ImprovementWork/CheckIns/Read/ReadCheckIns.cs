@@ -4,6 +4,7 @@ using EssexImprovement.Shell;
 using JasperFx.Events;
 using Marten;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine.Http;
 using Wolverine.Persistence.EventSourcing;
 
@@ -21,6 +22,9 @@ namespace EssexImprovement.ImprovementWork;
 public sealed record CheckInAsSeen(
     Guid EventId, DateOnly HeldOn, PersonId By, bool Late, DateOnly? NextOn, IReadOnlyDictionary<CheckInLevel, int>? FindingsByLevel, IReadOnlyList<ChangeSeen>? Levels,
     ShownText? HelpNeeded);
+
+/// <summary>How far one finding had come at one look back: a line of the file.</summary>
+public sealed record LevelLine(DateOnly HeldOn, bool Late, FindingId FindingId, CheckInLevel Level);
 
 /// <summary>The check-ins of a review as one reader may see them.</summary>
 /// <param name="ReviewId">The review.</param>
@@ -54,12 +58,16 @@ public static class ReadCheckInsEndpoint
     public static Objection? Validate(PeerReview review, ReviewingPartnership partnership, Reader reader) => review.MayBeKnownTo(reader.Acting, partnership) ? null : Objection.Unknown();
 
     /// <summary>The check-ins of a review: their days for whoever may know of it, how many findings have come how far for the heads of the partnership, the level of each for the peer group,
-    /// and all of it for the host head and the team. The ETag is the version of the check-ins, 0 before anything is recorded.</summary>
+    /// and all of it for the host head and the team. The ETag is the version of the check-ins, 0 before anything is recorded. With format=csv or
+    /// Accept: text/csv, the levels this reader may see as a file, a line for each finding and each look.</summary>
     [WolverineGet("/api/v1/reviews/{reviewId}/check-ins")]
-    public static CheckInsAsSeen Get(
-        [ReadModel("reviewId")] PeerReview review, ReviewingPartnership partnership, CheckIn? checkIn, IReadOnlyList<IEvent> told, Reader reader, HttpResponse response)
+    public static Results<Ok<CheckInsAsSeen>, Csv<LevelLine>> Get(
+        [ReadModel("reviewId")] PeerReview review, ReviewingPartnership partnership, CheckIn? checkIn, IReadOnlyList<IEvent> told, string? format, Reader reader, HttpContext http)
     {
-        response.ETagOf(checkIn?.Version ?? 0);
-        return CheckInsAsSeen.By(review, checkIn, told, partnership, reader);
+        http.Response.ETagOf(checkIn?.Version ?? 0);
+        var seen = CheckInsAsSeen.By(review, checkIn, told, partnership, reader);
+        return http.Request.AsksForCsv(format)
+            ? new Csv<LevelLine>("check-ins", [.. seen.Items.SelectMany(look => (look.Levels ?? []).Select(level => new LevelLine(look.HeldOn, look.Late, level.FindingId, level.Level)))])
+            : TypedResults.Ok(seen);
     }
 }

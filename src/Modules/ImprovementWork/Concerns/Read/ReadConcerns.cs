@@ -3,6 +3,7 @@ using EssexImprovement.Contracts.ImprovementWork;
 using EssexImprovement.Shell;
 using Marten;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine.Http;
 using Wolverine.Persistence.EventSourcing;
 
@@ -52,12 +53,14 @@ public static class ListConcernsEndpoint
         : after is not null && known.All(line => line.Id != after) ? Objection.Unknown("after")
         : null;
 
-    /// <summary>The concerns of one partnership that you may know of, by the day they were raised; at most limit of them (1 to 200, 50 unless told) after the one named in after.</summary>
+    /// <summary>The concerns of one partnership that you may know of, by the day they were raised; at most limit of them (1 to 200, 50 unless told) after the one named in after. With format=csv
+    /// or Accept: text/csv, the same lines as a file.</summary>
     [WolverineGet("/api/v1/concerns")]
-    public static ConcernList Get(PartnershipId partnershipId, IReadOnlyList<ConcernLine> known, ConcernId? after, int? limit, HttpContext http)
+    public static Results<Ok<ConcernList>, Csv<ConcernLine>> Get(PartnershipId partnershipId, IReadOnlyList<ConcernLine> known, ConcernId? after, int? limit, string? format, HttpContext http)
     {
         var size = limit ?? 50;
         var rest = after is null ? known : [.. known.SkipWhile(line => line.Id != after).Skip(1)];
-        return new([.. rest.Take(size)], http.NextPage(rest.Count > size ? rest[size - 1].Id : null));
+        ConcernList page = new([.. rest.Take(size)], http.NextPage(rest.Count > size ? rest[size - 1].Id : null));
+        return http.Request.AsksForCsv(format) ? new Csv<ConcernLine>("concerns", page.Items) : TypedResults.Ok(page);
     }
 }

@@ -1,4 +1,5 @@
 using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.ImprovementWork;
 using EssexImprovement.Shell;
 using Marten;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +9,15 @@ using Wolverine.Http;
 namespace EssexImprovement.ImprovementWork;
 
 /// <summary>A practice that a host offers, and who took it up; its words are null for whoever sees structure only.</summary>
-public sealed record PracticeLine(PracticeId Id, Urn OfferedBy, ShownText? Title, ShownText? Description, Capacity ContactRole, DateOnly OfferedOn, IReadOnlyList<Urn> TakenUpBy);
+public sealed record PracticeLine(PracticeId Id, Urn OfferedBy, ShownText? Title, ShownText? Description, Capacity ContactRole, DateOnly OfferedOn, IReadOnlyList<Urn> TakenUpBy)
+{
+    public static PracticeLine Of(PracticeOffered practice, PeerReview review, ReviewingPartnership partnership, Reader reader)
+    {
+        var seal = review.SealIn(partnership, reader.Acting.Today).Offered();
+        return new(practice.PracticeId, practice.HostUrn, reader.Show(practice.Title, seal), reader.Show(practice.Description, seal), practice.ContactRole, practice.OccurredOn,
+            [.. review.TakenUp.Where(taken => taken.PracticeId == practice.PracticeId).Select(taken => taken.TakenUpBy)]);
+    }
+}
 
 /// <summary>One page of a list; <c>Next</c> is the address of the next page, null on the last.</summary>
 public sealed record PracticeList(IReadOnlyList<PracticeLine> Items, string? Next);
@@ -31,13 +40,7 @@ public static class ListPracticesEndpoint
         var reviews = await session.Query<PeerReview>().Where(review => review.PartnershipId == partnershipId).ToListAsync(token);
         var known = reviews.SelectMany(review => review.Practices.Select(practice => (Review: review, Practice: practice))).OrderByDescending(one => one.Practice.OccurredOn).ThenBy(one => one.Practice.PracticeId.Value).ToList();
         var rest = after is null ? known : [.. known.SkipWhile(one => one.Practice.PracticeId != after).Skip(1)];
-        var page = new PracticeList([.. rest.Take(size).Select(one =>
-        {
-            // Offering a practice is the host's consent that the heads of the partnership read it (R4).
-            var seal = one.Review.SealIn(partnership, reader.Acting.Today) with { Within = AudienceRing.PartnershipHeads, Releases = [], AlsoRead = acting => acting.Leads(partnershipId) };
-            return new PracticeLine(one.Practice.PracticeId, one.Practice.HostUrn, reader.Show(one.Practice.Title, seal), reader.Show(one.Practice.Description, seal), one.Practice.ContactRole, one.Practice.OccurredOn,
-                [.. one.Review.TakenUp.Where(taken => taken.PracticeId == one.Practice.PracticeId).Select(taken => taken.TakenUpBy)]);
-        })], http.NextPage(rest.Count > size ? rest[size - 1].Practice.PracticeId : null));
+        var page = new PracticeList([.. rest.Take(size).Select(one => PracticeLine.Of(one.Practice, one.Review, partnership, reader))], http.NextPage(rest.Count > size ? rest[size - 1].Practice.PracticeId : null));
         return http.Request.AsksForCsv(format) ? new Csv<PracticeLine>("practices", page.Items) : TypedResults.Ok(page);
     }
 }

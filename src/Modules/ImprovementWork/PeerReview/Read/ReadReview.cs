@@ -10,7 +10,7 @@ namespace EssexImprovement.ImprovementWork;
 public static class ReadReviewEndpoint
 {
     public static async Task<ReviewAsSeen?> LoadAsync(PeerReview review, IQuerySession session, Reader reader, CancellationToken token) =>
-        ReviewAsSeen.By(review, await ReviewingPartnership.OfAsync(review, session, token), reader);
+        ReviewAsSeen.By(review, await ReviewingPartnership.OfAsync(review, session, token), reader, await Referral.AllAsync(review, session, token));
 
     public static Objection? Validate(ReviewAsSeen? seen) => seen is null ? Objection.Unknown() : null;
 

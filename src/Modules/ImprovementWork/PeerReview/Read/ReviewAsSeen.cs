@@ -82,8 +82,11 @@ public sealed record ReviewAsSeen(
     /// <summary>Its dates, what was shared before the visit, and what came between; null for a reader who knows of it by a release alone.</summary>
     public CycleOfReview? Cycle { get; init; }
 
+    /// <summary>Safeguarding referrals, for those who may know of them; null for everybody else.</summary>
+    public IReadOnlyList<ReferralAsSeen>? Safeguarding { get; init; }
+
     /// <summary>What the reader may see; null when they may not know that there is such a review. Whatever is not put in here, nobody sees.</summary>
-    public static ReviewAsSeen? By(PeerReview review, ReviewingPartnership partnership, Reader reader)
+    public static ReviewAsSeen? By(PeerReview review, ReviewingPartnership partnership, Reader reader, IReadOnlyList<Referral>? referrals = null)
     {
         var seal = review.SealIn(partnership, reader.Acting.Today);
         var known = review.MayBeKnownTo(reader.Acting, partnership);
@@ -94,6 +97,7 @@ public sealed record ReviewAsSeen(
             InsideOf(review, reader, seal.Unreleased()), ReportAsSeen.ReleasedBy(review, reader, seal))
         {
             Cycle = known ? CycleOfReview.By(review, reader, seal.Unreleased()) : null,
+            Safeguarding = ReferralAsSeen.By(referrals ?? [], reader, seal),
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Partnerships;
 using Marten;
@@ -60,6 +61,10 @@ public sealed record ReviewOnBoard(
 /// <summary>The reviews of a partnership that a reader may know of, by their first planned day, and what each waits for.</summary>
 public sealed record ReviewBoard(PartnershipId PartnershipId, IReadOnlyList<ReviewOnBoard> Reviews)
 {
+    /// <summary>The partnership's name, for the page.</summary>
+    [JsonIgnore]
+    public string Name { get; init; } = "";
+
     /// <summary>Null when the reader may know neither of the partnership nor of one of its reviews. As many round trips as there are kinds of things, however many reviews there are.</summary>
     public static async Task<ReviewBoard?> ReadAsync(PartnershipId id, IQuerySession session, Reader reader, CancellationToken token)
     {
@@ -73,6 +78,6 @@ public sealed record ReviewBoard(PartnershipId PartnershipId, IReadOnlyList<Revi
         var schools = (await SchoolInReview.AllAsync(known.Select(review => review.HostUrn), session, token)).ToDictionary(school => school.Urn, school => school.Name);
         var (held, looked, calendar) = ((await workshops).ToDictionary(one => one.ReviewId), (await checkIns).ToDictionary(one => one.ReviewId), await Calendar.ReadAsync(session, token));
         return new(id, [.. known.Select(review => ReviewOnBoard.Of(
-            review, schools.GetValueOrDefault(review.HostUrn), held.GetValueOrDefault(review.Id), looked.GetValueOrDefault(review.Id), calendar, reader.Acting.Today))]);
+            review, schools.GetValueOrDefault(review.HostUrn), held.GetValueOrDefault(review.Id), looked.GetValueOrDefault(review.Id), calendar, reader.Acting.Today))]) { Name = partnership.Name };
     }
 }

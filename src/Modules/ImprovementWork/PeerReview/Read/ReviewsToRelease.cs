@@ -1,6 +1,8 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Partnerships;
+using EssexImprovement.Shell;
 using Marten;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine.Http;
 
@@ -28,15 +30,23 @@ public sealed record ReportsToRelease(IReadOnlyList<ReportToRelease> Items)
 public static class ReviewsToReleaseEndpoint
 {
     /// <summary>Final reports of the schools you head, and of those they succeeded, that were never released; the oldest first. The question is put to you alone, and waits here: an answer is a
-    /// release, and none is one too.</summary>
+    /// release, and none is one too. With format=csv or Accept: text/csv, the same lines as a file.</summary>
     [WolverineGet("/api/v1/reviews/to-release")]
-    public static Task<ReportsToRelease> Get(Acting acting, IQuerySession session, CancellationToken token) => ReportsToRelease.AskedOfAsync(acting, session, token);
+    public static async Task<Results<Ok<ReportsToRelease>, Csv<ReportToRelease>>> Get(string? format, Acting acting, IQuerySession session, HttpContext http, CancellationToken token)
+    {
+        var asked = await ReportsToRelease.AskedOfAsync(acting, session, token);
+        return http.Request.AsksForCsv(format) ? new Csv<ReportToRelease>("reports-to-release", asked.Items) : TypedResults.Ok(asked);
+    }
 }
 
 public static class ReviewsToReleasePageEndpoint
 {
     /// <summary>The same question on a page, which a head's first page leads to.</summary>
     [WolverineGet("/reviews/to-release")]
-    public static async Task<RazorComponentResult> Get(Acting acting, IQuerySession session, CancellationToken token) =>
-        new RazorComponentResult<ReviewsToReleasePage>(new { Reports = (await ReportsToRelease.AskedOfAsync(acting, session, token)).Items });
+    public static async Task<RazorComponentResult> Get(Acting acting, IQuerySession session, CancellationToken token)
+    {
+        var reports = (await ReportsToRelease.AskedOfAsync(acting, session, token)).Items;
+        var schools = await SchoolInReview.AllAsync(reports.Select(report => report.HostUrn), session, token);
+        return new RazorComponentResult<ReviewsToReleasePage>(new { Reports = reports, Names = schools.ToDictionary(school => school.Urn, school => school.Name) });
+    }
 }

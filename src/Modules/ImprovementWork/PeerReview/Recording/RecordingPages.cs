@@ -11,7 +11,7 @@ using Wolverine.Persistence.EventSourcing;
 namespace EssexImprovement.ImprovementWork;
 
 /// <summary>What the list of tasks shows; it holds no text of the review.</summary>
-public sealed record RecordingTasksView(string School, PartnershipId PartnershipId, int Round, int AcademicYear, DateOnly VisitFrom, DateOnly VisitTo, IReadOnlyList<TaskGroup> Groups);
+public sealed record RecordingTasksView(string School, PartnershipId PartnershipId, string Partnership, int Round, int AcademicYear, DateOnly VisitFrom, DateOnly VisitTo, IReadOnlyList<TaskGroup> Groups);
 
 public static class RecordingTasksPageEndpoint
 {
@@ -23,7 +23,7 @@ public static class RecordingTasksPageEndpoint
     [WolverineGet("/reviews/{reviewId}/record")]
     public static RazorComponentResult Get([ReadModel("reviewId")] PeerReview review, ReviewRecording at) => new RazorComponentResult<RecordingTasksPage>(new
     {
-        View = new RecordingTasksView(at.School(review.HostUrn), review.PartnershipId, review.Plan.Round, review.Plan.AcademicYear, review.Plan.PlannedFrom, review.Plan.PlannedTo, RecordingTasks.In(at)),
+        View = new RecordingTasksView(at.School(review.HostUrn), review.PartnershipId, at.Partnership.Name, review.Plan.Round, review.Plan.AcademicYear, review.Plan.PlannedFrom, review.Plan.PlannedTo, RecordingTasks.In(at)),
     });
 }
 
