@@ -32,7 +32,8 @@ internal sealed class ReviewStory(Api api, Guid partnership, School host, School
         await api.PostAsync(host.Head, $"{schools}/{year}/submission", new { occurredOn = Before(35) });
     }
 
-    public async Task TellAsync()
+    /// <summary>Answers the review and its findings, so that the story can go on.</summary>
+    public async Task<(Guid Id, IReadOnlyList<Guid> Findings)> TellAsync()
     {
         await SelfReviewAsync();
         var id = await api.PostAsync("lead", "/api/v1/reviews", new
@@ -56,9 +57,12 @@ internal sealed class ReviewStory(Api api, Guid partnership, School host, School
             evidence.Add(await api.PostAsync(by, $"{url}/evidence", new { kind, line, jointWithHost = at == 0, whatWasSeen, byPerson = await api.PersonAsync(by), peopleCount = 4 + at, occurredOn = At(at) }));
         }
         await api.PostAsync("lead", $"{url}/visit/end", new { occurredOn = After(1) });
-        await FindingAsync(url, "strength", 1, "Pupils are used to saying how they know.", evidence[..3], "agreed");
-        await FindingAsync(url, "to-develop", 2, "What teachers plan together does not yet reach every department.", evidence[3..5], "agreed-with-comment");
-        await FindingAsync(url, "question", 2, "Who learns most from comparing questions across year groups?", evidence[4..], "agreed");
+        Guid[] findings =
+        [
+            await FindingAsync(url, "strength", 1, "Pupils are used to saying how they know.", evidence[..3], "agreed"),
+            await FindingAsync(url, "to-develop", 2, "What teachers plan together does not yet reach every department.", evidence[3..5], "agreed-with-comment"),
+            await FindingAsync(url, "question", 2, "Who learns most from comparing questions across year groups?", evidence[4..], "agreed"),
+        ];
         await api.PostAsync("lead", $"{url}/feedback", new { toRoles = new[] { "headteacher" }, withStaff = true, occurredOn = After(2) });
         await api.PostAsync(lead.Head, $"{url}/drafts", new { report = "We saw pupils explain their thinking in most rooms. Shared planning is strongest where departments meet each fortnight.", draftedBy = await api.PersonAsync(lead.Head), occurredOn = After(8) });
         if (corrected)
@@ -69,6 +73,7 @@ internal sealed class ReviewStory(Api api, Guid partnership, School host, School
         await api.PostAsync(host.Head, $"{url}/accuracy", new { draft = corrected ? 2 : 1, accurate = true, occurredOn = After(16) });
         await api.PostAsync("lead", $"{url}/final", new { occurredOn = After(17) });
         await api.PostAsync(host.Head, $"{url}/releases", new { ring = "host-governors", extent = "full-report", purpose = "governors", occurredOn = After(20) });
+        return (id, findings);
     }
 
     private DateOnly At(int item) => item < 3 ? visit : After(1);
@@ -85,7 +90,7 @@ internal sealed class ReviewStory(Api api, Guid partnership, School host, School
         await api.PostAsync("lead", $"{url}/team/confirmation", new { members = new[] { await api.PersonAsync(lead.Head), await api.PersonAsync(reviewer.Head), await api.PersonAsync(facilitator) }, occurredOn = Before(14) });
     }
 
-    private async Task FindingAsync(string url, string kind, int line, string statement, IEnumerable<Guid> evidenceIds, string hostView) => await api.PostAsync("lead", $"{url}/findings", new
+    private async Task<Guid> FindingAsync(string url, string kind, int line, string statement, IEnumerable<Guid> evidenceIds, string hostView) => await api.PostAsync("lead", $"{url}/findings", new
     {
         kind, line, statement, evidenceIds, hostView, hostComment = hostView == "agreed" ? null : "We see it too, and have begun.", occurredOn = After(1),
     });

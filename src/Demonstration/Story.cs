@@ -5,7 +5,7 @@ namespace EssexImprovement.Demonstration;
 /// <summary>A fictional triad lives the last whole school year through the same commands an API client would use; the real triad of 2015 to 2019 stands beside it with its public facts only.</summary>
 internal sealed class Story(Api api, DateOnly today)
 {
-    private const string Administrator = "administrator", Lead = "lead", Head = "head", ThirdHead = "head-of-cedars", Facilitator = "facilitator";
+    private const string Administrator = "administrator", Lead = "lead", Head = "head", ThirdHead = "head-of-cedars", Facilitator = "facilitator", Champion = "champion";
     private static readonly string[] Board = ["board-one", "board-two", "board-three"];
     private static readonly School Ashdown = new("990001", Lead, "chair-of-ashdown"), Birchwood = new("990002", Head, "chair-of-birchwood"), Cedars = new("990003", ThirdHead, "chair-of-cedars");
     private static readonly School[] Triad = [Ashdown, Birchwood, Cedars];
@@ -26,7 +26,8 @@ internal sealed class Story(Api api, DateOnly today)
         });
         await PeopleAsync();
         var partnership = await FormAsync();
-        await new ReviewStory(api, partnership, Birchwood, Ashdown, Cedars, Facilitator, round: 1, On(11, 11), corrected: true).TellAsync();
+        var (review, findings) = await new ReviewStory(api, partnership, Birchwood, Ashdown, Cedars, Facilitator, round: 1, On(11, 11), corrected: true).TellAsync();
+        await new FollowUpStory(api, partnership, review, findings, Birchwood, Cedars, Champion, On).TellAsync();
         await SupportAsync(partnership);
         await TogetherAsync(partnership);
         await new ReviewStory(api, partnership, Ashdown, Cedars, Birchwood, Facilitator, round: 1, On(10, 2), corrected: false).TellAsync();
@@ -38,7 +39,7 @@ internal sealed class Story(Api api, DateOnly today)
     private static readonly (string SignsIn, string Name)[] Cards =
     [
         (Lead, "Amina Fairweather"), (Head, "Rhys Applegarth"), (ThirdHead, "Beatrix Okonjo-Hill"), ("chair-of-ashdown", "Desmond Pike"), ("chair-of-birchwood", "Farida Lowndes"),
-        ("chair-of-cedars", "Callum Wetherby"), (Facilitator, "Ingrid Salter"), (Board[0], "Marcus Tolleshunt"), (Board[1], "Leila Brightwell"), (Board[2], "Owen Layer"),
+        ("chair-of-cedars", "Callum Wetherby"), (Facilitator, "Ingrid Salter"), (Champion, "Priya Wakering"), (Board[0], "Marcus Tolleshunt"), (Board[1], "Leila Brightwell"), (Board[2], "Owen Layer"),
         ("analyst", "Noor Fingringhoe"), ("auditor", "Gwendolen Steeple"), (Administrator, "Tobias Mundon"),
     ];
 
@@ -89,9 +90,9 @@ internal sealed class Story(Api api, DateOnly today)
             await api.PostAsync(school.Head, $"{url}/signatures", new { protocolVersion = 1, urn = school.Urn, personId = await api.PersonAsync(school.Head), capacity = "headteacher", occurredOn = On(24, 9) });
             await api.PostAsync(Lead, $"{url}/signatures", new { protocolVersion = 1, urn = school.Urn, personId = await api.PersonAsync(school.Chair), capacity = "chair-of-governors", occurredOn = On(29, 9) });
         }
-        // Two heads may lead a review, the third reviews; nobody runs workshops yet, so that the page on training has something to ask for.
-        foreach (var (school, trainedAs) in new[] { (Ashdown, "lead-reviewer"), (Birchwood, "lead-reviewer"), (Cedars, "peer-reviewer") })
-            await api.PostAsync(Lead, $"{url}/training", new { personId = await api.PersonAsync(school.Head), homeUrn = school.Urn, trainedAs, occurredOn = On(30, 9) });
+        // Two heads may lead a review, the third reviews; a teacher of the third school runs the workshop after the first of them.
+        foreach (var (name, school, trainedAs) in new[] { (Lead, Ashdown, "lead-reviewer"), (Head, Birchwood, "lead-reviewer"), (ThirdHead, Cedars, "peer-reviewer"), (Champion, Cedars, "improvement-champion") })
+            await api.PostAsync(Lead, $"{url}/training", new { personId = await api.PersonAsync(name), homeUrn = school.Urn, trainedAs, occurredOn = On(30, 9) });
         await api.PostAsync(Lead, $"{url}/peer-groups", new { name = "The three heads", urns = Triad.Select(school => school.Urn), from = On(1, 10), occurredOn = On(1, 10) });
         return id;
     }
@@ -179,7 +180,7 @@ internal sealed class Story(Api api, DateOnly today)
         await api.PostAsync(Lead, $"{url}/options", new
         {
             text = "Confirm collaboration and look again in a year.", @for = "Three reviews hosted, each answered and released to governors.",
-            against = "No workshop has been recorded yet, so follow-through is not shown.", occurredOn = On(22, 6),
+            against = "One workshop and one check-in so far; two schools have still to show their follow-through.", occurredOn = On(22, 6),
         });
         await api.PostAsync(Lead, $"{url}/options", new { text = "Ask for one more term.", @for = "Follow-through could be shown.", against = "Nothing in the criteria for collaboration asks for it.", occurredOn = On(22, 6) });
         var present = new List<object>();

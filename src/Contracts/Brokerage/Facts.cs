@@ -157,3 +157,32 @@ public sealed record MatchDeclined(
 /// <param name="NowUrn">The school that stands by it now.</param>
 /// <param name="OccurredOn">The first day of the new school.</param>
 public sealed record OfferPassedOn(OfferId OfferId, PartnershipId PartnershipId, Urn WasUrn, Urn NowUrn, DateOnly OccurredOn) : IPartnershipFact;
+
+/// <summary>A fact in the life of one draft of a request for support. A draft is the head's own paper: it is no fact of the partnership, so that no timeline tells of it before the head
+/// sends it.</summary>
+public interface ISupportRequestDraftFact : ISchoolFact
+{
+    /// <summary>The draft.</summary>
+    SupportRequestDraftId SupportRequestDraftId { get; }
+}
+
+/// <summary>A request for support was drafted from an objective that needs help, because the head of the school agreed to a draft. Nothing is sent by it.</summary>
+/// <param name="SupportRequestDraftId">The draft.</param>
+/// <param name="PartnershipId">The partnership that would be asked.</param>
+/// <param name="Urn">The school that needs help.</param>
+/// <param name="PlanId">The plan.</param>
+/// <param name="ObjectiveId">The objective.</param>
+/// <param name="Area">What about.</param>
+/// <param name="WantedOutcome">What should be better afterwards.</param>
+/// <param name="Why">Why now.</param>
+/// <param name="OccurredOn">The day help was asked for.</param>
+public sealed record SupportRequestDrafted(
+    SupportRequestDraftId SupportRequestDraftId, PartnershipId PartnershipId, Urn Urn, PlanId PlanId, ObjectiveId ObjectiveId, ImprovementArea Area, ConfidentialText WantedOutcome,
+    ConfidentialText Why, DateOnly OccurredOn) : ISupportRequestDraftFact;
+
+/// <summary>The head sent a draft, as it was or otherwise worded: the request stands on a stream of its own.</summary>
+public sealed record SupportRequestDraftSent(
+    SupportRequestDraftId SupportRequestDraftId, PartnershipId PartnershipId, Urn Urn, SupportRequestId SupportRequestId, DateOnly OccurredOn) : ISupportRequestDraftFact;
+
+/// <summary>The head put a draft away; nothing was sent.</summary>
+public sealed record SupportRequestDraftDiscarded(SupportRequestDraftId SupportRequestDraftId, PartnershipId PartnershipId, Urn Urn, DateOnly OccurredOn) : ISupportRequestDraftFact;

@@ -86,6 +86,13 @@ public static class MemberSchools
     public static Urn InPlaceOf(this IEnumerable<MemberSchool> members, Urn urn, DateOnly day) =>
         members.LineOf(urn).LastOrDefault(school => members.Any(member => member.Urn == school && member.From <= day), urn);
 
+    /// <summary>Which schools took the place of this one and of each other, in order, each with its first day.</summary>
+    public static IEnumerable<(Urn Was, Urn Now, DateOnly From)> SuccessionsFrom(this IReadOnlyCollection<MemberSchool> members, Urn urn)
+    {
+        var line = members.LineOf(urn);
+        return line.Zip(line.Skip(1), (was, now) => (was, now, members.First(member => member.Urn == was && member.SucceededBy == now).To!.Value.AddDays(1)));
+    }
+
     private static ImmutableList<MemberSchool> Ended(this ImmutableList<MemberSchool> members, Urn urn, DateOnly last, MembershipEnd end, Urn? by = null) =>
         members.ConvertAll(member => member.Urn == urn && member.To is null ? member with { To = last, End = end, SucceededBy = by } : member);
 }

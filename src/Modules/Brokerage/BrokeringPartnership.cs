@@ -28,13 +28,6 @@ public sealed record BrokeringPartnership(PartnershipId Id, ImmutableList<Member
     /// <summary>True when this person heads the school on the day, or one that took its place since: what belonged to the first belongs to the last.</summary>
     public bool IsHeadedBy(Acting acting, Urn urn, DateOnly day) => Members.LineOf(urn).Any(school => acting.Headed(school, day));
 
-    /// <summary>Which schools took the place of this one and of each other, in order, each with its first day.</summary>
-    public IEnumerable<(Urn Was, Urn Now, DateOnly From)> SuccessionsFrom(Urn urn)
-    {
-        var line = Members.LineOf(urn);
-        return line.Zip(line.Skip(1), (was, now) => (was, now, Members.First(member => member.Urn == was && member.SucceededBy == now).To!.Value.AddDays(1)));
-    }
-
     /// <summary>True when both are one school by now: the same, or one took the other's place, or a third took the place of both.</summary>
     public bool AreOne(Urn one, Urn other) => Members.LineOf(one)[^1] == Members.LineOf(other)[^1];
 

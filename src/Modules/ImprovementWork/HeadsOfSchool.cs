@@ -16,7 +16,7 @@ public sealed record HeadsOfSchool(Guid Id, ImmutableList<SchoolLeaderAppointed>
     public HeadsOfSchool Apply(SchoolLeaderLeft fact) => this with { Left = Left.Add(fact) };
 
     /// <summary>Who heads each of the schools on the day, in one round trip; a school without a head is left out.</summary>
-    public static async Task<IReadOnlyDictionary<Urn, PersonId>> TodayAsync(IReadOnlyCollection<Urn> urns, DateOnly day, IQuerySession session, CancellationToken token)
+    public static async Task<IReadOnlyDictionary<Urn, PersonId>> OnAsync(IReadOnlyCollection<Urn> urns, DateOnly day, IQuerySession session, CancellationToken token)
     {
         var streams = urns.ToDictionary(urn => urn.LeadershipStream());
         var ids = streams.Keys.ToArray();

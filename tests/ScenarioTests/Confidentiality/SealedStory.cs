@@ -33,6 +33,7 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
     private readonly ProjectId _project = ProjectId.New();
     private readonly PlanId _plan = new(Guid.NewGuid());
     private readonly ConcernId _concern = ConcernId.New();
+    private readonly SupportRequestDraftId _draft = SupportRequestDraftId.After(Guid.NewGuid());
     private FindingId? _found;
 
     // The schools are the same in every story, and a school has one self-review a year: each story is told of a year of its own.
@@ -45,12 +46,12 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
     {
         ["partnershipId"] = $"{_partnership}", ["reviewId"] = $"{review}", ["releaseId"] = $"{ReleaseOf(review)}", ["decisionId"] = $"{_decision}", ["supportRequestId"] = $"{_request}", ["offerId"] = $"{_offer}",
         ["urn"] = $"{Host}", ["personId"] = $"{App.Person("facilitator")}",
-        ["projectId"] = $"{_project}", ["concernId"] = $"{_concern}", ["academicYear"] = $"{_year}", ["planId"] = $"{_plan}", ["task"] = "evidence",
+        ["projectId"] = $"{_project}", ["concernId"] = $"{_concern}", ["academicYear"] = $"{_year}", ["planId"] = $"{_plan}", ["supportRequestDraftId"] = $"{_draft}", ["task"] = "evidence",
         ["path"] = "nothing.css", ["documentName"] = "v1",
     });
 
     public IReadOnlyList<string> Kinds { get; } =
-        [.. reviews.SelectMany((_, at) => new[] { $"notes-{at}", $"finding-{at}", $"report-{at}", $"withdrawal-{at}", $"workshop-{at}", $"help-{at}", $"practice-{at}" }), "decision", "request", "project", "concern", "plan", "self", .. Declarers.Select(name => $"interest-{name}")];
+        [.. reviews.SelectMany((_, at) => new[] { $"notes-{at}", $"finding-{at}", $"report-{at}", $"withdrawal-{at}", $"workshop-{at}", $"help-{at}", $"practice-{at}" }), "decision", "request", "project", "concern", "plan", "draft", "self", .. Declarers.Select(name => $"interest-{name}")];
 
     /// <summary>Everybody who reads, with the ring that B.7 puts them in: R0 the host's head, R1 the team, R2 heads of the peer group, R3 the host's governors, R4 heads of members,
     /// R5 quadrant chair and board, R6 local authority, trust and diocese. Everybody else is the public, whatever they may know of the partnership.</summary>
@@ -67,7 +68,7 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
     /// weigh them and for whoever declared them. A decision is for its partnership, the board and auditors; why a school needs support for its own leaders, the lead, the board and auditors.
     /// A joint project's texts are for whoever reads a decision. A concern that the members have not taken up together is for the head it concerns, for who raised it, and for the lead.
     /// What a host offers as practice is for the heads of the partnership, the host's chair and the lead.
-    /// A self-review that was not shared is for the head of the school, and of one that took its place in any partnership.</summary>
+    /// A draft of a request for support lies with the head alone. A self-review that was not shared is for the head of the school, and of one that took its place in any partnership.</summary>
     public bool Allows(string reader, string kind) => kind.Split('-') switch
     {
         ["notes" or "withdrawal" or "help", _] => Rings[reader] <= 1,
@@ -75,6 +76,7 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
         ["plan"] => reader == "the-lead" || Rings[reader] == 0 || (fate != Fate.Left && (reader == HeadOf(Birchwood) || reader == HeadOf(Cedars))),
         ["finding", var at] => Rings[reader] <= 1 || IsReleasedTo(reader, at, Extent.FindingsOnly, Extent.FullReport),
         ["report", var at] => Rings[reader] <= 1 || IsReleasedTo(reader, at, Extent.FullReport),
+        ["draft"] => reader == HeadOf(Downlands),
         ["practice", _] => reader == "the-lead" || Rings[reader] <= 1 || Members().Any(urn => reader == HeadOf(urn)) || (fate != Fate.Left && reader == ChairOf(fate == Fate.Succeeded ? Academy : Host)),
         ["self"] => reader == HeadOf(Host) || (_succeeded && reader == HeadOf(Academy)),
         ["concern"] => reader == "the-lead" || reader == HeadOf(Downlands) || reader == HeadOf(Birchwood),
@@ -137,6 +139,7 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
         await app.TellAsync(_project.Value, Project());
         await app.TellAsync(_concern.Value, Concern());
         await app.TellAsync(_plan.Value, Plan());
+        await app.TellAsync(_draft.Value, new SupportRequestDrafted(_draft, _partnership, Downlands, _plan, ObjectiveId.New(), ImprovementArea.Attendance, Text("draft"), Text("draft"), Day));
         await app.TellAsync(SelfReviewId.Of(Host, _year).Value, SelfReview());
     }
 
@@ -151,12 +154,21 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
     }
 
     /// <summary>A plan that began from a review: for the host's head and the heads who review with it, and for the lead, who records it.</summary>
-    private object[] Plan() =>
-    [
-        new PlanOpened(_plan, _partnership, Host, AcademicYear.Of(Day), PlanSource.Review, _reviews.Count > 0 ? _reviews[0] : null, Day),
-        new ObjectiveSet(_plan, _partnership, ObjectiveId.New(), ImprovementArea.Inclusion, null, new(Text("plan"), new("As it is."), new("As it should be."), "inclusion", Day.AddDays(200)), null, StaffRole.SeniorLeader,
-            [Host], null, null, Day),
-    ];
+    private object[] Plan()
+    {
+        var (text, one, other, action) = (Text("plan"), ObjectiveId.New(), ObjectiveId.New(), ActionId.New());
+        ObjectiveTerms terms = new(text, text, text, "inclusion", Day.AddDays(200));
+        ObjectiveSet Set(ObjectiveId id) => new(_plan, _partnership, id, ImprovementArea.Inclusion, null, terms, null, StaffRole.SeniorLeader, [Host], null, null, Day);
+        return
+        [
+            new PlanOpened(_plan, _partnership, Host, AcademicYear.Of(Day), PlanSource.Review, _reviews.Count > 0 ? _reviews[0] : null, Day), Set(one), Set(other),
+            new ObjectiveRevised(_plan, _partnership, one, terms, terms, text, Day), new ActionAdded(_plan, _partnership, one, action, text, StaffRole.Teacher, Day, Day),
+            new ProgressReviewHeld(_plan, _partnership, 1, [App.Person(HeadOf(Host))], [new(one, Rag.Red, text), new(other, Rag.Red, text)], OverallProgress.OffCourse, text, null, Day),
+            new ProgressReviewCorrected(_plan, _partnership, Guid.NewGuid(), 1, one, Rag.Red, Rag.Amber, text, Day),
+            new ObjectiveNeedsHelp(_plan, _partnership, one, Host, ImprovementArea.Attendance, text, text, false, Day),
+            new ObjectiveAchieved(_plan, _partnership, one, [new(text, Day)], Day), new ObjectiveStopped(_plan, _partnership, other, text, Day),
+        ];
+    }
 
     /// <summary>A workshop, and a check-in that found one finding under way.</summary>
     private async Task FollowedUpAsync(App app, ReviewId review, int at)

@@ -50,7 +50,7 @@ public class A_support_request
         private static readonly DecisionId Decision = DecisionId.New();
 
         private static Objection? Asked(RequestSupport command, Acting acting, ReferringDecision? decision = null, params SupportRequest[] requests) =>
-            command.Objection(Partnership, decision, requests, acting);
+            command.Objection(Partnership, decision, requests, null, acting);
 
         [Fact]
         public void BRK_1_with_the_heads_consent_is_allowed() => Asked(Command, Head).ShouldBeNull();

@@ -24,25 +24,39 @@ public class A_plan
     private static readonly AddObjective Add = new(Terms, StaffRole.SeniorLeader, [Ashdown], Day, ImprovementArea.Achievement);
     private static readonly HoldProgressReview Hold = new([HostHead], [new(First, Rag.Amber, new("Books of three classes."))], OverallProgress.OnCourse, Day.AddDays(20), null, Day.AddDays(40));
 
+    private static readonly Dictionary<Urn, PersonId> Heads = new() { [Ashdown] = HostHead, [Birchwood] = LeadReviewer, [Cedars] = Reviewer };
+
     private static Given<ImprovementPlan> With(params object[] facts) => Given.Facts<ImprovementPlan>([Opened, .. facts]);
 
     private static When<ImprovementPlan> Adding(AddObjective command, Given<ImprovementPlan>? given = null, PeerReview? found = null, Acting? by = null, ReviewingPartnership? partnership = null) =>
         (given ?? With()).When(plan => command.Objection(plan, partnership ?? Partnership(), found, by ?? TheHost), plan => command.Decide(First, plan));
 
-    private static When<ImprovementPlan> Holding(HoldProgressReview command, params object[] facts) => With([One, .. facts]).When(plan => command.Objection(plan, Partnership(), TheHost), command.Decide);
+    private static When<ImprovementPlan> Holding(HoldProgressReview command, params object[] facts) => With([One, .. facts]).When(plan => command.Objection(plan, Partnership(), Heads, TheHost), command.Decide);
 
     [Fact]
     public void is_opened_once_by_the_head_or_the_lead()
     {
         OpenPlan open = new(Triad, 2025, Day, Ashdown);
-        open.Objection(Partnership(), null, TheHost).ShouldBeNull();
+        open.Objection(Partnership(), null, null, TheHost).ShouldBeNull();
         open.Decide().ShouldBe(Opened with { Source = PlanSource.SelfReview, ReviewId = null });
-        open.Objection(Partnership(), With().State, TheHost).ShouldNotBeNull().Field.ShouldBe("academicYear");
-        open.Objection(Partnership(), null, TheLeadReviewer).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
-        (open with { Urn = null }).Objection(Partnership(), null, TheHost).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
-        (open with { Urn = Downlands }).Objection(Partnership(), null, TheLead).ShouldNotBeNull().Rule.ShouldBe("XCT-8");
-        (open with { AcademicYear = 2020 }).Objection(Partnership(), null, TheLead).ShouldNotBeNull().Field.ShouldBe("academicYear");
-        open.Objection(Partnership(), null, Nobody).ShouldNotBeNull().Status.ShouldBe(404);
+        open.Objection(Partnership(), With().State, null, TheHost).ShouldNotBeNull().Field.ShouldBe("academicYear");
+        open.Objection(Partnership(), null, null, TheLeadReviewer).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
+        (open with { Urn = null }).Objection(Partnership(), null, null, TheHost).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
+        (open with { Urn = Downlands }).Objection(Partnership(), null, null, TheLead).ShouldNotBeNull().Rule.ShouldBe("XCT-8");
+        (open with { AcademicYear = 2020 }).Objection(Partnership(), null, null, TheLead).ShouldNotBeNull().Field.ShouldBe("academicYear");
+        open.Objection(Partnership(), null, null, Nobody).ShouldNotBeNull().Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public void is_opened_from_a_review_of_the_school_once_its_findings_were_heard()
+    {
+        OpenPlan open = new(Triad, 2025, Day, Ashdown, Id);
+        open.Objection(Partnership(), null, Final().State, TheHost).ShouldBeNull();
+        open.Decide().ShouldBe(Opened);
+        open.Objection(Partnership(), null, Before<FeedbackGiven>().State, TheHost).ShouldNotBeNull().Field.ShouldBe("reviewId");
+        open.Objection(Partnership(), null, null, TheHost).ShouldNotBeNull().Field.ShouldBe("reviewId");
+        (open with { Urn = Birchwood }).Objection(Partnership(), null, Final().State, TheLead).ShouldNotBeNull().Field.ShouldBe("reviewId");
+        (open with { Urn = null }).Objection(Partnership(), null, Final().State, TheLead).ShouldNotBeNull().Field.ShouldBe("reviewId");
     }
 
     [Fact]
@@ -107,7 +121,7 @@ public class A_plan
     public void XCT_6_is_rated_by_whoever_says_so()
     {
         Holding(Hold with { ByPersons = [Reviewer] }).ThenObjection("XCT-6", "byPersons");
-        Hold.Objection(With(One).State, Partnership(), TheLead).ShouldBeNull("the lead records it for others");
+        Hold.Objection(With(One).State, Partnership(), Heads, TheLead).ShouldBeNull("the lead records it for others");
         CorrectProgressReview correct = new(Guid.NewGuid(), First, Rag.Red, new("A slip."), Day.AddDays(21));
         var plan = With(One, Held with { ByPersons = [Reviewer] }).State;
         correct.Objection(plan, Partnership(), plan.Reviews[0], TheHost).ShouldNotBeNull().Rule.ShouldBe("XCT-6");
@@ -117,6 +131,38 @@ public class A_plan
         var corrected = own.Apply(correct.Decide(own, own.Reviews[0]));
         corrected.RatingIn(1, First).ShouldBe(Rag.Red);
         correct.Objection(corrected, Partnership(), own.Reviews[0], TheHost).ShouldNotBeNull().Field.ShouldBe("now");
+    }
+
+    [Fact]
+    public void XCT_6_is_not_rated_by_the_lead_in_the_place_of_a_head()
+    {
+        var mine = Hold with { ByPersons = [TheLead.Person] };
+        Rating(mine, TheLead).Rule.ShouldBe("XCT-6");
+        Rating(Hold with { ByPersons = [Reviewer] }, TheLead).Field.ShouldBe("byPersons");
+        Hold.Objection(With(One).State, Partnership(), new Dictionary<Urn, PersonId>(), TheLead).ShouldNotBeNull("nobody headed the school on the day").Rule.ShouldBe("XCT-6");
+        (mine with { ByPersons = [TheLead.Person, HostHead] }).Objection(With(One).State, Partnership(), Heads, TheLead).ShouldBeNull();
+
+        // Of a shared plan the head of one school that owns an objective judges it; another's head does not.
+        var shared = Given.Facts<ImprovementPlan>(Together, One with { PlanId = Together.PlanId, OwnerUrns = [Ashdown, Birchwood] }).State;
+        (Hold with { ByPersons = [LeadReviewer] }).Objection(shared, Partnership(), Heads, TheLead).ShouldBeNull();
+        (Hold with { ByPersons = [Reviewer] }).Objection(shared, Partnership(), Heads, TheLead).ShouldNotBeNull().Rule.ShouldBe("XCT-6");
+
+        static Objection Rating(HoldProgressReview command, Acting by) => command.Objection(With(One).State, Partnership(), Heads, by).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void goes_over_to_the_school_that_stands_for_its_own_step_by_step()
+    {
+        SchoolSucceeded Succession(Urn old, Urn now, int day) => new(Triad, old, now, SuccessionKind.Academisation, Day.AddDays(day));
+        With().State.PassedOnIn(Partnership()).ShouldBeEmpty();
+        var twice = Partnership().Apply(Succession(Ashdown, Downlands, 5)).Apply(Succession(Downlands, new(990009), 9));
+        var steps = With(One).State.PassedOnIn(twice);
+        steps.ShouldBe([new(Plan, Triad, Ashdown, Downlands, Day.AddDays(5)), new(Plan, Triad, Downlands, new(990009), Day.AddDays(9))]);
+        var passedOn = With([One, .. steps]).State;
+        passedOn.Urn.ShouldBe(new Urn(990009));
+        passedOn.PassedOnIn(twice).ShouldBeEmpty("heard twice, nothing follows the second time");
+        With(new PlanClosed(Plan, Triad, Day)).State.PassedOnIn(twice).ShouldBeEmpty("a plan that was closed stays the history of its school");
+        Given.Facts<ImprovementPlan>(Together).State.PassedOnIn(twice).ShouldBeEmpty("a shared plan is nobody's to pass on");
     }
 
     [Fact]
@@ -151,6 +197,7 @@ public class A_plan
         Asking(ask, TheHost).Then<ObjectiveNeedsHelp>(fact => (fact.Urn, fact.HeadConsents).ShouldBe((Ashdown, true)));
         Asking(ask, TheLead).ThenObjection("XCT-6", "headConsents");
         Asking(ask with { HeadConsents = false }, TheLead).ThenAllowed();
+        Asking(ask with { Area = ImprovementArea.SafeguardingReferOnly }, TheHost).ThenObjection("input", "area");
     }
 
     [Fact]

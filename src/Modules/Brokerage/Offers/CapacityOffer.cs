@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Brokerage;
+using EssexImprovement.Contracts.Partnerships;
 using Marten;
 
 namespace EssexImprovement.Brokerage;
@@ -23,7 +24,7 @@ public sealed record CapacityOffer(
 
     /// <summary>The steps by which it goes over to the school that stands for its provider now; none when no other took its provider's place.</summary>
     public IReadOnlyList<OfferPassedOn> PassedOnIn(BrokeringPartnership partnership) =>
-        ProviderUrn is { } provider ? [.. partnership.SuccessionsFrom(provider).Select(step => new OfferPassedOn(Id, PartnershipId, step.Was, step.Now, step.From))] : [];
+        ProviderUrn is { } provider ? [.. partnership.Members.SuccessionsFrom(provider).Select(step => new OfferPassedOn(Id, PartnershipId, step.Was, step.Now, step.From))] : [];
 
     public static Task<CapacityOffer?> FindAsync(OfferId id, IQuerySession session, CancellationToken token) => session.LoadAsync<CapacityOffer>((object)id, token);
 }

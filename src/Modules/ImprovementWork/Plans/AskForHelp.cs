@@ -13,6 +13,7 @@ public sealed record AskForHelp(ObjectiveId ObjectiveId, ImprovementArea Area, C
     public Objection? Objection(ImprovementPlan plan, ReviewingPartnership partnership, Acting acting) =>
         plan.NotOpen(ObjectiveId, this, partnership, acting)
         ?? (plan.Urn is null ? Contracts.Objection.Malformed("objectiveId", "Help is asked for in the plan of a school; a shared objective is worked on by several.")
+        : Area == ImprovementArea.SafeguardingReferOnly ? Contracts.Objection.Malformed("area", "A safeguarding concern goes by the protocol's route, never through brokerage.")
         : HeadConsents && !plan.IsHeadedBy(acting, partnership, OccurredOn) ? new("XCT-6", "Nobody consents for the head of the school.", "headConsents")
         : plan.Help.Exists(help => help.ObjectiveId == ObjectiveId && help.HeadConsents == HeadConsents) ? Contracts.Objection.Malformed("objectiveId", "This is recorded already.")
         : WantedOutcome.NotBetween1And(2000, "wantedOutcome") ?? Why.NotBetween1And(2000, "why"));

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Contracts.Partnerships;
 
 namespace EssexImprovement.ImprovementWork;
 
@@ -17,6 +18,8 @@ public sealed record PlannedObjective(
     public ObjectiveId Id => Set.ObjectiveId;
 
     public bool IsOpen => End is null;
+
+    public ImmutableList<ObjectiveRevised> Revisions { get; init; } = [];
 }
 
 /// <summary>One improvement plan for one academic year, of a school or shared by a partnership. <c>Urn</c> is the school it belongs to now; null for a shared plan.</summary>
@@ -31,7 +34,7 @@ public sealed record ImprovementPlan(
 
     public ImprovementPlan Apply(ObjectiveSet fact) => this with { Objectives = Objectives.Add(new(fact, fact.Terms, [])) };
 
-    public ImprovementPlan Apply(ObjectiveRevised fact) => With(fact.ObjectiveId, objective => objective with { Terms = fact.Now });
+    public ImprovementPlan Apply(ObjectiveRevised fact) => With(fact.ObjectiveId, objective => objective with { Terms = fact.Now, Revisions = objective.Revisions.Add(fact) });
 
     public ImprovementPlan Apply(ActionAdded fact) => With(fact.ObjectiveId, objective => objective with { Actions = objective.Actions.Add(new(fact, null)) });
 
@@ -67,6 +70,10 @@ public sealed record ImprovementPlan(
     /// <summary>True when something has been done for it or said of it: then it is stopped and not removed.</summary>
     public bool HasProgress(PlannedObjective objective) =>
         objective.Actions.Exists(action => action.DoneOn is not null) || Reviews.Exists(review => review.Ratings.Any(rating => rating.ObjectiveId == objective.Id));
+
+    /// <summary>The steps by which an open plan goes over to the school that stands for its own now; none when no other took its place.</summary>
+    public IReadOnlyList<PlanPassedOn> PassedOnIn(ReviewingPartnership partnership) =>
+        ClosedOn is null && Urn is { } urn ? [.. partnership.Members.SuccessionsFrom(urn).Select(step => new PlanPassedOn(Id, PartnershipId, step.Was, step.Now, step.From))] : [];
 
     private ImprovementPlan With(ObjectiveId id, Func<PlannedObjective, PlannedObjective> change) =>
         Objective(id) is { } objective ? this with { Objectives = Objectives.Replace(objective, change(objective)) } : this;

@@ -9,10 +9,10 @@ using Wolverine.Marten;
 
 namespace EssexImprovement.ImprovementWork;
 
-/// <summary>A school, or the partnership together, begins a plan for an academic year. One that began from a workshop is opened by that.</summary>
-public sealed record OpenPlan(PartnershipId PartnershipId, int AcademicYear, DateOnly OccurredOn, Urn? Urn = null) : ICommand
+/// <summary>A school, or the partnership together, begins a plan for an academic year. A workshop opens one by itself where the review may start it; where it may not, host and lead do it by hand from the review.</summary>
+public sealed record OpenPlan(PartnershipId PartnershipId, int AcademicYear, DateOnly OccurredOn, Urn? Urn = null, ReviewId? ReviewId = null) : ICommand
 {
-    public Objection? Objection(ReviewingPartnership? partnership, ImprovementPlan? known, Acting acting) =>
+    public Objection? Objection(ReviewingPartnership? partnership, ImprovementPlan? known, PeerReview? review, Acting acting) =>
         partnership is null || !partnership.MayBeKnownTo(acting) ? Contracts.Objection.Unknown("partnershipId")
         : !acting.Leads(PartnershipId) && !(Urn is { } own && acting.IsAt(own, Capacity.Headteacher))
             ? Contracts.Objection.LacksCapacity(Urn is null ? "the partnership's lead" : "the partnership's lead or the head of the school")
@@ -20,20 +20,30 @@ public sealed record OpenPlan(PartnershipId PartnershipId, int AcademicYear, Dat
         : Urn is { } school && !partnership.Members.Has(school, OccurredOn) ? new("XCT-8", $"School {school} was not a member on {OccurredOn:d MMMM yyyy}.", "urn")
         : AcademicYear != Contracts.AcademicYear.Of(OccurredOn) && AcademicYear != Contracts.AcademicYear.Of(OccurredOn) + 1
             ? Contracts.Objection.Malformed("academicYear", "A plan is opened for this academic year or the next.")
+        : ReviewId is not null && NotFrom(review, partnership) is { } elsewhere ? elsewhere
         : known is not null ? Contracts.Objection.Malformed("academicYear", "There is such a plan already.")
         : null;
 
-    public PlanOpened Decide() => new(Id, PartnershipId, Urn, AcademicYear, Urn is null ? PlanSource.Shared : PlanSource.SelfReview, null, OccurredOn);
+    public PlanOpened Decide() =>
+        new(Id, PartnershipId, Urn, AcademicYear, Urn is null ? PlanSource.Shared : ReviewId is null ? PlanSource.SelfReview : PlanSource.Review, ReviewId, OccurredOn);
+
+    /// <summary>A plan begins from a review of the same school in this partnership once its head has heard the findings.</summary>
+    private Objection? NotFrom(PeerReview? review, ReviewingPartnership partnership) =>
+        review is null || review.PartnershipId != PartnershipId || !(Urn is { } school && review.OwnersIn(partnership).Contains(school)) ? Contracts.Objection.Malformed("reviewId", "This is no review of this school in this partnership.")
+        : review.State == ReviewState.Cancelled || !(review.Feedback?.OccurredOn <= OccurredOn) ? Contracts.Objection.Malformed("reviewId", "A plan begins from a review once the host has heard its findings.")
+        : null;
 
     internal PlanId Id => Urn is { } school ? PlanId.OfSchool(PartnershipId, school, AcademicYear) : PlanId.Shared(PartnershipId, AcademicYear);
 }
 
 public static class OpenPlanEndpoint
 {
-    public static async Task<(ReviewingPartnership?, ImprovementPlan?)> LoadAsync(OpenPlan command, IQuerySession session, CancellationToken token) =>
-        (await ReviewingPartnership.FindAsync(command.PartnershipId, session, token), await session.LoadAsync<ImprovementPlan>((object)command.Id, token));
+    public static async Task<(ReviewingPartnership?, ImprovementPlan?, PeerReview?)> LoadAsync(OpenPlan command, IQuerySession session, CancellationToken token) =>
+        (await ReviewingPartnership.FindAsync(command.PartnershipId, session, token), await session.LoadAsync<ImprovementPlan>((object)command.Id, token),
+            command.ReviewId is { } id ? await session.LoadAsync<PeerReview>((object)id, token) : null);
 
-    public static Objection? Validate(OpenPlan command, ReviewingPartnership? partnership, ImprovementPlan? known, Acting acting) => command.Objection(partnership, known, acting);
+    public static Objection? Validate(OpenPlan command, ReviewingPartnership? partnership, ImprovementPlan? known, PeerReview? review, Acting acting) =>
+        command.Objection(partnership, known, review, acting);
 
     [WolverinePost("/api/v1/plans")]
     public static (Created<Begun<PlanId>>, IStartStream) Post(OpenPlan command) =>

@@ -27,6 +27,11 @@ public static class WhoPlans
         : command.OccurredOn < objective.Set.OccurredOn ? Objection.Malformed("occurredOn", $"The objective was set on {objective.Set.OccurredOn:d MMMM yyyy}.")
         : null);
 
+    /// <summary>Whose judgement a progress review on the day is: the school of the plan and those before and after it in its line, or for each open objective of a shared plan the schools that own it.</summary>
+    public static IEnumerable<IReadOnlyList<Urn>> AnsweredForOn(this ImprovementPlan plan, DateOnly day, ReviewingPartnership partnership) =>
+        (plan.Opened.Urn is { } urn ? [[urn]] : plan.Objectives.Where(objective => objective.IsOpen && objective.Set.OccurredOn <= day).Select(objective => objective.Set.OwnerUrns))
+            .Select(owners => (IReadOnlyList<Urn>)[.. owners.SelectMany(owner => partnership.Members.LineOf(owner))]);
+
     /// <summary>The seal on a plan. What began from a review goes to the heads who review together (workshop actions, B.7); what a school began from its own self-review stays with its head;
     /// a shared plan is for the heads of the partnership. Whoever records reads.</summary>
     public static Seal SealIn(this ImprovementPlan plan, ReviewingPartnership partnership, DateOnly today)

@@ -19,7 +19,7 @@ public sealed record ReviewRecording(
         var partnership = await ReviewingPartnership.OfAsync(review, session, token);
         Urn[] urns = [.. partnership.MembersOn(reader.Acting.Today).Append(review.HostUrn).Concat(review.Team.Select(member => member.HomeUrn).OfType<Urn>()).Distinct()];
         var schools = await SchoolInReview.AllAsync(urns, session, token);
-        var heads = await HeadsOfSchool.TodayAsync(urns, reader.Acting.Today, session, token);
+        var heads = await HeadsOfSchool.OnAsync(urns, reader.Acting.Today, session, token);
         PersonId[] known = [.. review.Team.Select(member => member.PersonId), .. heads.Values, reader.Acting.Person];
         return new(review, partnership, schools, heads, await TrainingRecords.OfAsync(named is { } other ? [.. known, other] : known, session, token),
             await LinkedSchools.ScrutinisingAsync(partnership, review.Team.Select(member => member.HomeUrn).OfType<Urn>(), reader.Acting.Today, session, token),

@@ -7,16 +7,23 @@ namespace EssexImprovement.ImprovementWork;
 /// <summary>The terms of an objective.</summary>
 public sealed record TermsAsSeen(ShownText? Text, ShownText? Baseline, ShownText? Target, string MeasureId, DateOnly Due);
 
+/// <summary>Terms an objective had before, and why it was given others on that day: a target that was moved is seen to have been moved.</summary>
+public sealed record RevisionAsSeen(TermsAsSeen Was, ShownText? Why, DateOnly OccurredOn);
+
+/// <summary>Help from outside the school that an objective was said to need.</summary>
+public sealed record HelpAsSeen(ImprovementArea Area, ShownText? WantedOutcome, ShownText? Why, bool HeadConsents, DateOnly OccurredOn);
+
 /// <summary>An action; <c>DoneOn</c> is null while it is not done.</summary>
 public sealed record ActionAsSeen(ActionId ActionId, ShownText? Text, StaffRole OwnerRole, DateOnly Due, DateOnly? DoneOn);
 
 /// <summary>An objective with its actions, and how it ended; <c>Rag</c> is its last rating, null before the first.</summary>
 public sealed record ObjectiveAsSeen(
     ObjectiveId ObjectiveId, ImprovementArea? Area, HardWiredArea? HardWiredArea, TermsAsSeen Terms, StaffRole OwnerRole, IReadOnlyList<Urn> OwnerUrns, string? PurposeClauseId, string? ResearchRef,
-    FindingId? FindingId, DateOnly SetOn, Rag? Rag, ObjectiveEnd? End, DateOnly? EndedOn, ShownText? Why, IReadOnlyList<ShownText?> AchievedBy, IReadOnlyList<ActionAsSeen> Actions);
+    FindingId? FindingId, DateOnly SetOn, Rag? Rag, ObjectiveEnd? End, DateOnly? EndedOn, ShownText? Why, IReadOnlyList<ShownText?> AchievedBy, IReadOnlyList<ActionAsSeen> Actions,
+    IReadOnlyList<RevisionAsSeen> Revisions, IReadOnlyList<HelpAsSeen> Help);
 
-/// <summary>One rating, as last corrected.</summary>
-public sealed record RatingAsSeen(ObjectiveId ObjectiveId, Rag Rag, ShownText? Details);
+/// <summary>One rating, as last corrected; <c>First</c> is what was recorded before that, null when nothing was corrected.</summary>
+public sealed record RatingAsSeen(ObjectiveId ObjectiveId, Rag Rag, Rag? First, ShownText? Details);
 
 /// <summary>One progress review.</summary>
 public sealed record ProgressAsSeen(int Number, DateOnly OccurredOn, IReadOnlyList<PersonId> ByPersons, IReadOnlyList<RatingAsSeen> Ratings, OverallProgress Overall, ShownText? NextSteps, DateOnly? NextOn);
@@ -51,16 +58,24 @@ public sealed record PlanAsSeen(
         return !reader.Opens(seal) ? null : new(
             [.. plan.Objectives.Where(objective => objective.End != ObjectiveEnd.Removed).Select(Of)],
             [.. plan.Reviews.Select(review => new ProgressAsSeen(review.Number, review.OccurredOn, review.ByPersons,
-                [.. review.Ratings.Select(rating => new RatingAsSeen(rating.ObjectiveId, plan.RatingIn(review.Number, rating.ObjectiveId)!.Value, Shown(rating.Details)))], review.Overall, Shown(review.NextSteps),
-                review.NextOn))]);
+                [.. review.Ratings.Select(rating => RatingOf(review, rating))], review.Overall, Shown(review.NextSteps), review.NextOn))]);
 
         ObjectiveAsSeen Of(PlannedObjective objective) => new(
-            objective.Id, objective.Set.Area, objective.Set.HardWiredArea,
-            new(Shown(objective.Terms.Text), Shown(objective.Terms.Baseline), Shown(objective.Terms.Target), objective.Terms.MeasureId, objective.Terms.Due), objective.Set.OwnerRole, objective.Set.OwnerUrns,
+            objective.Id, objective.Set.Area, objective.Set.HardWiredArea, TermsOf(objective.Terms), objective.Set.OwnerRole, objective.Set.OwnerUrns,
             objective.Set.PurposeClauseId, objective.Set.ResearchRef, objective.Set.FindingId, objective.Set.OccurredOn,
             plan.Reviews.Select(review => plan.RatingIn(review.Number, objective.Id)).LastOrDefault(rag => rag is not null), objective.End, objective.EndedOn, Shown(objective.Why),
             [.. (objective.Achieved?.Evidence ?? []).Select(item => Shown(item.What))],
-            [.. objective.Actions.Select(action => new ActionAsSeen(action.Added.ActionId, Shown(action.Added.Text), action.Added.OwnerRole, action.Added.Due, action.DoneOn))]);
+            [.. objective.Actions.Select(action => new ActionAsSeen(action.Added.ActionId, Shown(action.Added.Text), action.Added.OwnerRole, action.Added.Due, action.DoneOn))],
+            [.. objective.Revisions.Select(revised => new RevisionAsSeen(TermsOf(revised.Was), Shown(revised.Why), revised.OccurredOn))],
+            [.. plan.Help.Where(help => help.ObjectiveId == objective.Id).Select(help => new HelpAsSeen(help.Area, Shown(help.WantedOutcome), Shown(help.Why), help.HeadConsents, help.OccurredOn))]);
+
+        RatingAsSeen RatingOf(ProgressReviewHeld review, ObjectiveRating rating)
+        {
+            var now = plan.RatingIn(review.Number, rating.ObjectiveId)!.Value;
+            return new(rating.ObjectiveId, now, now == rating.Rag ? null : rating.Rag, Shown(rating.Details));
+        }
+
+        TermsAsSeen TermsOf(ObjectiveTerms terms) => new(Shown(terms.Text), Shown(terms.Baseline), Shown(terms.Target), terms.MeasureId, terms.Due);
 
         ShownText? Shown(ConfidentialText? text) => reader.Show(text, seal);
     }
@@ -69,5 +84,5 @@ public sealed record PlanAsSeen(
 /// <summary>What those within the ring of a plan read.</summary>
 public sealed record InsideOfPlan(IReadOnlyList<ObjectiveAsSeen> Objectives, IReadOnlyList<ProgressAsSeen> Progress);
 
-/// <summary>One rating in time: a line of the file of ratings.</summary>
-public sealed record RatingLine(int Number, DateOnly OccurredOn, ObjectiveId ObjectiveId, string MeasureId, Rag Rag, OverallProgress Overall);
+/// <summary>One rating in time: a line of the file of ratings. <c>First</c> is what was recorded before it was corrected.</summary>
+public sealed record RatingLine(int Number, DateOnly OccurredOn, ObjectiveId ObjectiveId, string MeasureId, Rag Rag, OverallProgress Overall, Rag? First);

@@ -23,13 +23,24 @@ public static class ReadPlanEndpoint
         http.Response.ETagOf(plan.Version);
         return http.Request.AsksForCsv(format)
             ? new Csv<RatingLine>("ratings", (seen.Inside?.Progress ?? []).SelectMany(progress => progress.Ratings.Select(rating =>
-                new RatingLine(progress.Number, progress.OccurredOn, rating.ObjectiveId, plan.Objective(rating.ObjectiveId)!.Terms.MeasureId, rating.Rag, progress.Overall))))
+                new RatingLine(progress.Number, progress.OccurredOn, rating.ObjectiveId, plan.Objective(rating.ObjectiveId)!.Terms.MeasureId, rating.Rag, progress.Overall, rating.First))))
             : TypedResults.Ok(seen);
     }
 }
 
 /// <summary>One line of the list of plans; it holds no confidential text.</summary>
-public sealed record PlanLine(PlanId Id, Urn? Urn, int AcademicYear, Contracts.ImprovementWork.PlanSource Source, int Objectives, int Achieved, int ProgressReviews, DateOnly OpenedOn, DateOnly? ClosedOn);
+public sealed record PlanLine(PlanId Id, Urn? Urn, int AcademicYear, Contracts.ImprovementWork.PlanSource Source, int Objectives, int Achieved, int ProgressReviews, DateOnly OpenedOn, DateOnly? ClosedOn)
+{
+    /// <summary>The plans of a partnership, the latest year first, a shared plan before those of schools; of one school and one academic year if asked.</summary>
+    public static async Task<IReadOnlyList<PlanLine>> AllAsync(PartnershipId partnership, Urn? urn, int? academicYear, IQuerySession session, CancellationToken token) =>
+    [
+        .. (await session.Query<ImprovementPlan>().Where(plan => plan.PartnershipId == partnership).ToListAsync(token))
+            .Where(plan => (urn is null || plan.Urn == urn) && (academicYear is null || plan.Opened.AcademicYear == academicYear))
+            .OrderByDescending(plan => plan.Opened.AcademicYear).ThenBy(plan => plan.Urn?.Value ?? 0).ThenBy(plan => plan.Id.Value)
+            .Select(plan => new PlanLine(plan.Id, plan.Urn, plan.Opened.AcademicYear, plan.Opened.Source, plan.Objectives.Count(objective => objective.End != ObjectiveEnd.Removed),
+                plan.Objectives.Count(objective => objective.End == ObjectiveEnd.Achieved), plan.Reviews.Count, plan.Opened.OccurredOn, plan.ClosedOn)),
+    ];
+}
 
 /// <summary>One page of a list; <c>Next</c> is the address of the next page, null on the last.</summary>
 public sealed record PlanList(IReadOnlyList<PlanLine> Items, string? Next);
@@ -50,13 +61,9 @@ public static class ListPlansEndpoint
         PartnershipId partnershipId, Urn? urn, int? academicYear, PlanId? after, int? limit, string? format, IQuerySession session, HttpContext http, CancellationToken token)
     {
         var size = limit ?? 50;
-        var known = (await session.Query<ImprovementPlan>().Where(plan => plan.PartnershipId == partnershipId).ToListAsync(token))
-            .Where(plan => (urn is null || plan.Urn == urn) && (academicYear is null || plan.Opened.AcademicYear == academicYear))
-            .OrderByDescending(plan => plan.Opened.AcademicYear).ThenBy(plan => plan.Urn?.Value ?? 0).ToList();
-        List<ImprovementPlan> rest = after is null ? known : [.. known.SkipWhile(plan => plan.Id != after).Skip(1)];
-        var page = new PlanList([.. rest.Take(size).Select(plan => new PlanLine(plan.Id, plan.Urn, plan.Opened.AcademicYear, plan.Opened.Source,
-            plan.Objectives.Count(objective => objective.End != ObjectiveEnd.Removed), plan.Objectives.Count(objective => objective.End == ObjectiveEnd.Achieved), plan.Reviews.Count, plan.Opened.OccurredOn, plan.ClosedOn))],
-            http.NextPage(rest.Count > size ? rest[size - 1].Id : null));
+        var known = await PlanLine.AllAsync(partnershipId, urn, academicYear, session, token);
+        List<PlanLine> rest = [.. after is null ? known : known.SkipWhile(plan => plan.Id != after).Skip(1)];
+        var page = new PlanList([.. rest.Take(size)], http.NextPage(rest.Count > size ? rest[size - 1].Id : null));
         return http.Request.AsksForCsv(format) ? new Csv<PlanLine>("plans", page.Items) : TypedResults.Ok(page);
     }
 }
