@@ -53,19 +53,22 @@ public static class Looking
 
     /// <summary>Presses a link or button and waits until the page that answers has loaded. A click alone returns sooner: what is measured then has no styles yet, and a page opened then
     /// breaks off the form that is being sent.</summary>
-    public static async Task FollowAsync(this ILocator link)
+    public static Task FollowAsync(this ILocator link) => link.Page.FollowAsync(() => link.ClickAsync());
+
+    /// <summary>The same for anything that leads to a page, such as a key.</summary>
+    public static async Task FollowAsync(this IPage page, Func<Task> what)
     {
         var loaded = new TaskCompletionSource();
         void Loaded(object? sender, IPage page) => loaded.TrySetResult();
-        link.Page.Load += Loaded;
+        page.Load += Loaded;
         try
         {
-            await link.ClickAsync();
+            await what();
             await loaded.Task.WaitAsync(TimeSpan.FromSeconds(30));
         }
         finally
         {
-            link.Page.Load -= Loaded;
+            page.Load -= Loaded;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Partnerships;
+using EssexImprovement.Shell;
 using Marten;
 
 namespace EssexImprovement.ImprovementWork;
@@ -56,6 +57,23 @@ public sealed record ReviewOnBoard(
             review.Id, review.HostUrn, school, review.Plan.Round, review.Plan.AcademicYear, review.State, review.Plan.PlannedFrom, review.Plan.PlannedTo, next?.Step, next?.Due,
             next?.Due is { } due ? calendar.Between(due, today) : 0, workshop?.Held?.OccurredOn, checkIn?.Due?.On, held);
     }
+
+    /// <summary>What comes next, by when, and how late it is: "The check-in by 3 March 2026, 2 school days overdue".</summary>
+    public string NextInWords() => Next is not { } next ? "Nothing" : Of(next) + (DueOn is { } due ? $" by {When.InWords(due)}" : "") + OverdueSchoolDays switch
+    {
+        0 => "",
+        1 => ", 1 school day overdue",
+        var days => $", {days} school days overdue",
+    };
+
+    private static string Of(NextStep step) => step switch
+    {
+        NextStep.Visit => "The visit",
+        NextStep.AnswerToDraft => "The host head's answer to the draft",
+        NextStep.Workshop => "The improvement workshop",
+        NextStep.CheckIn => "The check-in",
+        _ => "To be closed",
+    };
 }
 
 /// <summary>The reviews of a partnership that a reader may know of, by their first planned day, and what each waits for.</summary>

@@ -16,14 +16,21 @@ public sealed record ReportsToRelease(IReadOnlyList<ReportToRelease> Items)
 {
     public static async Task<ReportsToRelease> AskedOfAsync(Acting acting, IQuerySession session, CancellationToken token)
     {
-        List<Urn> schools = [.. acting.Held.Where(held => held.Capacity == Capacity.Headteacher && held.HeldOn(acting.Today)).Select(held => held.Urn).OfType<Urn>().Distinct()];
-        if (schools.Count == 0) return new([]);
-        // Schools are rarely succeeded, so all of it is read.
-        var successions = await session.Events.QueryRawEventDataOnly<SchoolSucceeded>().ToListAsync(token);
-        for (var at = 0; at < schools.Count; at++) schools.AddRange(successions.Where(one => one.NewUrn == schools[at]).Select(one => one.OldUrn).Except(schools).ToList());
-        var hosted = await session.Query<PeerReview>().Where(review => review.HostUrn.IsOneOf(schools.ToArray()) && review.Final != null).ToListAsync(token);
+        var schools = await KeptAsync(acting, session, token);
+        if (schools.Length == 0) return new([]);
+        var hosted = await session.Query<PeerReview>().Where(review => review.HostUrn.IsOneOf(schools) && review.Final != null).ToListAsync(token);
         return new([.. hosted.Where(review => review.Releases.IsEmpty).OrderBy(review => review.Final!.OccurredOn).ThenBy(review => review.Id.Value)
             .Select(review => new ReportToRelease(review.Id, review.PartnershipId, review.HostUrn, review.Final!.OccurredOn))]);
+    }
+
+    /// <summary>The schools this person heads, and those they succeeded. Schools are rarely succeeded, so all of it is read, and only for somebody who heads one.</summary>
+    public static async Task<Urn[]> KeptAsync(Acting acting, IQuerySession session, CancellationToken token)
+    {
+        List<Urn> schools = [.. acting.Held.Where(held => held.Capacity == Capacity.Headteacher && held.HeldOn(acting.Today)).Select(held => held.Urn).OfType<Urn>().Distinct()];
+        if (schools.Count == 0) return [];
+        var successions = await session.Events.QueryRawEventDataOnly<SchoolSucceeded>().ToListAsync(token);
+        for (var at = 0; at < schools.Count; at++) schools.AddRange(successions.Where(one => one.NewUrn == schools[at]).Select(one => one.OldUrn).Except(schools).ToList());
+        return [.. schools];
     }
 }
 
