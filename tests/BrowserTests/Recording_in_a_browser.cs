@@ -64,6 +64,18 @@ public class Recording_in_a_browser(Browser browser) : IClassFixture<Browser>
 
         await page.GotoAsync($"/reviews/{review}/record");
         await page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Agree the enquiry question" }).GetByText("Completed").WaitForAsync();
+
+        // The record of a review, as far as its host head may see it: this one, which has a question so far, and one of last year, which has everything.
+        await page.GotoAsync($"/reviews/{review}");
+        await page.GetByText("Answers in books are short.").WaitForAsync();
+        await page.ShouldReadWellAsync(javaScript);
+        await page.GotoAsync("/partnerships");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Three Rivers Triad" }).FollowAsync();
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "This partnership" }).GetByRole(AriaRole.Link, new() { Name = "Reviews", Exact = true }).FollowAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Birchwood High School" }).First.FollowAsync();
+        (await page.GetByRole(AriaRole.Table, new() { Name = "Findings" }).GetByRole(AriaRole.Row).CountAsync()).ShouldBeGreaterThan(1);
+        await page.ShouldReadWellAsync(javaScript);
+
         var stranger = await browser.VisitorAsync();
         await stranger.SignInAsync("Stranger");
         (await stranger.GotoAsync(page.Url))!.Status.ShouldBe(404);

@@ -22,6 +22,10 @@ public class Reading_a_peer_review(FinalReview given)
         var read = (await _app.As(reader).Get(_review.Url)).Done();
         foreach (var secret in ReviewThroughTheApi.Secrets.Except(["phascogale"])) read.Body.ShouldContain(secret);
         read.Json["inside"]!["draft"]!["report"]!.GetValue<string>().ShouldBe("A better phascogale.");
+        var page = await new Visitor(_app, reader).Open($"/reviews/{_review.Id}");
+        page.Heading.ShouldBe($"Review of School {Ashdown}");
+        // What reviewers declared is for those who weigh it, and stands in the API alone.
+        foreach (var secret in ReviewThroughTheApi.Secrets.Except(["dunnart"])) page.Text.ShouldContain(secret);
     }
 
     [Theory]
@@ -37,6 +41,9 @@ public class Reading_a_peer_review(FinalReview given)
         var read = (await _app.As(name).Get(_review.Url)).Done();
         read.Json["counts"]!["evidence"]!.GetValue<int>().ShouldBe(2);
         read.Json["inside"].ShouldBeNull();
+        var page = await new Visitor(_app, name).Open($"/reviews/{_review.Id}");
+        page.Text.ShouldContain("You see that there is a review, not what it says.");
+        foreach (var secret in ReviewThroughTheApi.Secrets) page.Text.ShouldNotContain(secret);
         read.Json["released"].ShouldBeNull();
         Wordless(read, ReviewThroughTheApi.Secrets);
         Wordless((await _app.As(name).Get($"/api/v1/reviews?partnershipId={_review.PartnershipId}")).Done(), ReviewThroughTheApi.Secrets);
@@ -57,6 +64,7 @@ public class Reading_a_peer_review(FinalReview given)
         foreach (var outsider in new[] { "stranger", "officer" })
         {
             var refused = (await _app.As(outsider).Get(_review.Url)).Refused(404, "unknown");
+            (await new Visitor(_app, outsider).Open($"/reviews/{_review.Id}")).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
             var unknown = await _app.As(outsider).Get($"/api/v1/reviews/{ReviewId.New()}");
             Traceless(refused).ShouldBe(Traceless(unknown), "an unknown review and a forbidden one look the same");
             Wordless(refused, [.. ReviewThroughTheApi.Secrets, "990001"]);

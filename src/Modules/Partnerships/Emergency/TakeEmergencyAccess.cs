@@ -34,12 +34,18 @@ public sealed record TakeEmergencyAccess(ConfidentialText Reason, int Minutes, D
 
 public static class TakeEmergencyAccessEndpoint
 {
-    public static async Task<(RegisteredSchool?, EmergencyAccesses?, Successions, IReadOnlyList<HeldCapacity>)> LoadAsync(Urn urn, Acting acting, IQuerySession session, CancellationToken token) =>
-        (await RegisteredSchool.AllAsync(session, [urn], token) is [var school] ? school : null, await EmergencyAccesses.OfAsync(urn, session, token), await Successions.ReadAsync(session, token),
-            await Appointment.HeldByAsync(session, acting.Person, token));
+    /// <summary>What is open is asked after the version to append to, not when the request came: of two requests at once, the later finds the earlier open or loses the race for the version.</summary>
+    public static async Task<(RegisteredSchool?, EmergencyAccesses?, IReadOnlyList<EmergencyAccess>, Successions, IReadOnlyList<HeldCapacity>)> LoadAsync(
+        Urn urn, Acting acting, IQuerySession session, TimeProvider clock, CancellationToken token)
+    {
+        var accesses = await EmergencyAccesses.OfAsync(urn, session, token);
+        return (await RegisteredSchool.AllAsync(session, [urn], token) is [var school] ? school : null, accesses, await EmergencyOpening.OpenToAsync(session, acting.Person, clock.GetUtcNow(), token),
+            await Successions.ReadAsync(session, token), await Appointment.HeldByAsync(session, acting.Person, token));
+    }
 
-    public static Objection? Validate(TakeEmergencyAccess command, Urn urn, RegisteredSchool? school, Successions successions, IReadOnlyList<HeldCapacity> held, Acting acting) =>
-        command.Objection(urn, school is not null, successions.LineOf(urn), held, acting);
+    public static Objection? Validate(
+        TakeEmergencyAccess command, Urn urn, RegisteredSchool? school, IReadOnlyList<EmergencyAccess> open, Successions successions, IReadOnlyList<HeldCapacity> held, Acting acting) =>
+        command.Objection(urn, school is not null, successions.LineOf(urn), held, acting with { Emergencies = open });
 
     [WolverinePost("/api/v1/schools/{urn}/emergency-access")]
     public static Created<Begun<EmergencyAccessId>> Post(TakeEmergencyAccess command, Urn urn, EmergencyAccesses? accesses, Acting acting, IDocumentSession session)
