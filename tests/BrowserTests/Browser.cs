@@ -4,9 +4,11 @@ using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
 
+[assembly: AssemblyFixture(typeof(EssexImprovement.Tests.Browser))]
+
 namespace EssexImprovement.Tests;
 
-/// <summary>The running service with its demonstration, and a real Chromium in front of it.</summary>
+/// <summary>The running service with its demonstration, and a real Chromium in front of it. Classes that only read share one; a class that records has its own (<c>IClassFixture</c>).</summary>
 public sealed class Browser : IAsyncLifetime
 {
     private IPlaywright? _playwright;

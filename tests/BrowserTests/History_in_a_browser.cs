@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EssexImprovement.Tests;
 
-public class History_in_a_browser(Browser browser) : IClassFixture<Browser>
+public class History_in_a_browser(Browser browser)
 {
     [Theory, InlineData(1280, true), InlineData(320, false)]
     public async Task leads_from_the_timeline_to_a_replay_and_to_the_trace_of_the_decision(int width, bool javaScript)

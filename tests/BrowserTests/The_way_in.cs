@@ -4,7 +4,7 @@ using Xunit;
 
 namespace EssexImprovement.Tests;
 
-public class The_way_in(Browser browser) : IClassFixture<Browser>
+public class The_way_in(Browser browser)
 {
     [Theory]
     [InlineData(1280)]
