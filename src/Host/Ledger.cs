@@ -23,6 +23,7 @@ public static class Ledger
             options.Events.UseMandatoryStreamTypeDeclaration = true;
             options.Events.UseExclusiveLockOnConcurrentAppends = true;
             options.Events.AutoDiscoverTagTypes = false;
+            options.Events.EnableEventTypeIndex = true; // Facts of one kind are found across streams: links, formations, the register.
             options.Events.MetadataConfig.EnableAll();
             options.Events.MetadataConfig.UserNameEnabled = true; // EnableAll leaves it out.
             // A projection that cannot read a fact stops and raises an alarm; it never goes on without it.

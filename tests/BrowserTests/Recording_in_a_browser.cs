@@ -83,6 +83,65 @@ public class Recording_in_a_browser(Browser browser) : IClassFixture<Browser>
         Task ContinueAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).FollowAsync();
     }
 
+    [Theory, InlineData(1280, true, 5), InlineData(320, false, 6)]
+    public async Task plans_a_review_proposes_its_days_and_asks_how_good_another_was(int width, bool javaScript, int round)
+    {
+        var page = await browser.VisitorAsync(width, javaScript);
+        await page.SignInAsync("Partnership lead");
+        await page.GotoAsync("/partnerships");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Three Rivers Triad" }).FollowAsync();
+        await page.GetByRole(AriaRole.Navigation, new() { Name = "This partnership" }).GetByRole(AriaRole.Link, new() { Name = "Reviews", Exact = true }).FollowAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Plan a review" }).FollowAsync();
+        await page.ShouldReadWellAsync(javaScript);
+        foreach (var choice in new[] { "Birchwood High School", "Yes", "A triad's own" })
+        {
+            await page.GetByLabel(choice, new() { Exact = true }).CheckAsync();
+            await ContinueAsync();
+        }
+        foreach (var day in new[] { Samples.Today.AddDays(60), Samples.Today.AddDays(61) })
+        {
+            foreach (var (part, value) in new[] { ("Day", day.Day), ("Month", day.Month), ("Year", day.Year) }) await page.GetByLabel(part, new() { Exact = true }).FillAsync($"{value}");
+            await ContinueAsync();
+        }
+        foreach (var question in new[] { "Which peer group reviews?", "Which earlier review does it follow up?" })
+        {
+            await page.GetByRole(AriaRole.Group, new() { Name = question }).GetByLabel("None").CheckAsync();
+            await ContinueAsync();
+        }
+        await page.GetByRole(AriaRole.Button, new() { Name = "Change Which round is it?" }).FollowAsync();
+        await page.GetByLabel("Which round is it?").FillAsync($"{round}");
+        await ContinueAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Confirm and record" }).FollowAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Recorded" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "What there is to record in it" }).FollowAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Publish the timetable" }).FollowAsync();
+        await page.ShouldReadWellAsync(javaScript);
+        await ContinueAsync();
+        await page.GetByText("On which day is the check-in?").First.WaitForAsync();
+        await page.ShouldReadWellAsync(javaScript);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Confirm and record" }).FollowAsync();
+        await page.GetByRole(AriaRole.Heading, new() { Name = "Recorded" }).WaitForAsync();
+
+        var head = await browser.VisitorAsync(width, javaScript);
+        await head.SignInAsync("Headteacher");
+        await head.GotoAsync("/reviews/mine");
+        await head.Locator("a[href$='/record']").First.FollowAsync();
+        await head.GetByRole(AriaRole.Link, new() { Name = "Say how good the review was" }).FollowAsync();
+        await head.ShouldReadWellAsync(javaScript);
+        await head.GetByLabel("Partly", new() { Exact = true }).CheckAsync();
+        await head.GetByRole(AriaRole.Button, new() { Name = "Continue" }).FollowAsync();
+        (await head.GetByRole(AriaRole.Alert).TextContentAsync()).ShouldNotBeNull().ShouldContain("Say it in words, too");
+        await head.ShouldReadWellAsync(javaScript);
+
+        var analyst = await browser.VisitorAsync(width, javaScript);
+        await analyst.SignInAsync("Analyst");
+        await analyst.GotoAsync("/quadrants/mid");
+        await analyst.GetByRole(AriaRole.Table, new() { Name = "Reviews of each year" }).WaitForAsync();
+        await analyst.ShouldReadWellAsync(javaScript);
+
+        Task ContinueAsync() => page.GetByRole(AriaRole.Button, new() { Name = "Continue" }).FollowAsync();
+    }
+
     /// <summary>A review that the host head invited, and a self-review before it; each visitor records in a round of its own.</summary>
     private async Task<string> PlannedAsync(int round)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 
 namespace EssexImprovement.Shell;
@@ -12,7 +13,10 @@ public sealed class Answers
 
     public static Answers Nothing { get; } = new(new Dictionary<string, IReadOnlyList<string>>());
 
-    public static Answers In(IFormCollection form) => new(form.ToDictionary(field => field.Key, field => (IReadOnlyList<string>)[.. field.Value.Select(value => (value ?? "").ReplaceLineEndings("\n"))]));
+    /// <summary>What was sent. Of a file nothing is kept but its SHA-256, in lower-case hexadecimal.</summary>
+    public static Answers In(IFormCollection form) => new(form.Select(field => (field.Key, Said: (IReadOnlyList<string>)[.. field.Value.Select(value => (value ?? "").ReplaceLineEndings("\n"))]))
+        .Concat(form.Files.Where(file => file.Length > 0).Select(file => (Key: file.Name, Said: (IReadOnlyList<string>)[FingerprintOf(file)])))
+        .GroupBy(field => field.Key).ToDictionary(field => field.Key, field => field.Last().Said));
 
     /// <summary>The same answers with this one in place of what was said, if anything was.</summary>
     public Answers With(string name, params IReadOnlyList<string> values) => new(new Dictionary<string, IReadOnlyList<string>>(_sent) { [name] = values });
@@ -21,7 +25,8 @@ public sealed class Answers
     public Answers With(string name, DateOnly day) =>
         PostedDate.Of(day) is var typed ? With(name + "Day", typed.Day!).With(name + "Month", typed.Month!).With(name + "Year", typed.Year!) : this;
 
-    public bool Has(string name) => _sent.ContainsKey(name) || _sent.ContainsKey(name + "Day");
+    /// <summary>True when the question was asked before, whatever came of it.</summary>
+    public bool Has(Question question) => question.Fields.Any(_sent.ContainsKey);
 
     /// <summary>The answer, trimmed; empty for none.</summary>
     public string Of(string name) => _sent.GetValueOrDefault(name) is [var first, ..] ? first.Trim() : "";
@@ -40,6 +45,9 @@ public sealed class Answers
 
     public int? Number(string name) => int.TryParse(Of(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
+    /// <summary>The numbers above nothing, each with what it counts.</summary>
+    public IEnumerable<(T Of, int Count)> Counts<T>(string name) where T : struct, Enum => Enum.GetValues<T>().Select(value => (value, Number($"{name}{value}") ?? 0)).Where(counted => counted.Item2 > 0);
+
     public DateOnly? Day(string name) => DayAsTyped(name).Read(name, "the day").Date;
 
     public PostedDate DayAsTyped(string name) => new(Of(name + "Day"), Of(name + "Month"), Of(name + "Year"));
@@ -47,7 +55,13 @@ public sealed class Answers
     /// <summary>The fields in which the answers to these questions travel on.</summary>
     public IEnumerable<(string Name, string Value)> FieldsOf(IEnumerable<Question> questions) =>
         from question in questions
-        from name in question.Kind == AnswerKind.Day ? (string[])[question.Name + "Day", question.Name + "Month", question.Name + "Year"] : [question.Name]
+        from name in question.Fields
         from value in All(name)
         select (name, value);
+
+    private static string FingerprintOf(IFormFile file)
+    {
+        using var content = file.OpenReadStream();
+        return Convert.ToHexStringLower(SHA256.HashData(content));
+    }
 }

@@ -22,7 +22,7 @@ public sealed record Turn(Question? Asked, IReadOnlyList<FieldError> Errors, boo
             if ((at is null ? turns : turns.SkipWhile(question => question != at).Skip(1)).FirstOrDefault() is { } next) return new(next, []);
         }
         return questions.FirstOrDefault(question => question.Unreadable(answers) is not null) is { } open
-            ? new(open, answers.Has(open.Name) ? [open.Unreadable(answers)!] : []) : new(null, [], go == "confirm");
+            ? new(open, answers.Has(open) ? [open.Unreadable(answers)!] : []) : new(null, [], go == "confirm");
     }
 
     /// <summary>The turn after a rule refused: back to the question that the rule names, else to the check with what is wrong.</summary>

@@ -46,7 +46,7 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
     {
         ["partnershipId"] = $"{_partnership}", ["reviewId"] = $"{review}", ["releaseId"] = $"{ReleaseOf(review)}", ["decisionId"] = $"{_decision}", ["supportRequestId"] = $"{_request}", ["offerId"] = $"{_offer}",
         ["urn"] = $"{Host}", ["personId"] = $"{App.Person("facilitator")}",
-        ["projectId"] = $"{_project}", ["concernId"] = $"{_concern}", ["academicYear"] = $"{_year}", ["planId"] = $"{_plan}", ["supportRequestDraftId"] = $"{_draft}", ["task"] = "evidence",
+        ["projectId"] = $"{_project}", ["concernId"] = $"{_concern}", ["academicYear"] = $"{_year}", ["planId"] = $"{_plan}", ["supportRequestDraftId"] = $"{_draft}", ["task"] = "evidence", ["quadrant"] = "mid",
         ["path"] = "nothing.css", ["documentName"] = "v1",
     });
 

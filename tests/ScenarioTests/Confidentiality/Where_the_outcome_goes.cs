@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CsCheck;
 using EssexImprovement.Contracts;
 using EssexImprovement.History;
+using EssexImprovement.ImprovementWork;
 using JasperFx.CommandLine;
 using Shouldly;
 using Spectre.Console;
@@ -75,7 +76,8 @@ public sealed class Where_the_outcome_goes(App app, ITestOutputHelper output) : 
         var cookie = ("Cookie", Reads.CookieOf(app, reader));
         var answers = new List<(string, Answer)>();
         // What names nothing of the story, and is the same for everybody, is read once.
-        foreach (var address in story.Ids.SelectMany(ids => Reads.Of(app, ids, signedIn: true)).Distinct().Where(address => all || story.Ids.SelectMany(ids => ids.Values).Any(id => address.Contains(id, StringComparison.Ordinal))))
+        var tasks = RecordingTasks.All.Select(task => $"/reviews/{story.Ids.First()["reviewId"]}/record/{task.Name}");
+        foreach (var address in story.Ids.SelectMany(ids => Reads.Of(app, ids, signedIn: true)).Concat(all ? tasks : []).Distinct().Where(address => all || story.Ids.SelectMany(ids => ids.Values).Any(id => address.Contains(id, StringComparison.Ordinal))))
             answers.Add((address, address.StartsWith("/api/", StringComparison.Ordinal) ? await caller.Get(address) : await app.With(null).Get(address, cookie, ("Accept", "text/html"))));
         answers.Count.ShouldBeGreaterThan(15);
         return answers;

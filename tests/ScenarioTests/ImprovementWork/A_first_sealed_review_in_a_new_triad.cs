@@ -9,14 +9,14 @@ using static EssexImprovement.Tests.Samples;
 
 namespace EssexImprovement.Tests;
 
-/// <summary>The first acceptance scenario. Nobody is confirmed before their interest is weighed (IMP-5), so the peers declare before the visit is tried, the facilitator after. The picture of a
-/// quadrant, in which its chair would count one sealed review, is not built: the chair learns nothing yet, and the board, which knows of every partnership, counts it.</summary>
+/// <summary>The first acceptance scenario. Nobody is confirmed before their interest is weighed (IMP-5), so the peers declare before the visit is tried, the facilitator after.</summary>
 [Collection(nameof(FinalReview))]
 public sealed class A_first_sealed_review_in_a_new_triad(FinalReview given)
 {
     private static readonly Urn Host = new(990371), Second = new(990372), Third = new(990373);
     private readonly App _app = given.App;
     private ReviewThroughTheApi _review = null!;
+    private int _sealedBefore;
 
     private Task<Answer> Post(string who, string what, object body) => _app.As(who).Post($"{_review.Url}/{what}", body);
 
@@ -24,6 +24,7 @@ public sealed class A_first_sealed_review_in_a_new_triad(FinalReview given)
     public async Task is_held_by_its_circle_and_counted_by_the_rest()
     {
         _review = await ReviewThroughTheApi.InATriadAsync(_app, Host, Second, Third, "lead-371");
+        await TheQuadrantIsCountedBeforeAsync();
         await ThePeersAreFoundAsync();
         await TheVisitWaitsForBriefingAndFacilitatorAsync();
         await EvidenceBecomesFindingsAsync();
@@ -94,12 +95,28 @@ public sealed class A_first_sealed_review_in_a_new_triad(FinalReview given)
         (await Post(_review.Lead, "final", new { occurredOn = Ago(6) })).Done();
     }
 
-    private async Task OutsideItIsCountedAlone()
+    private static int SealedIn(Answer picture) => picture.Json["years"]!.AsArray().Sum(year => year!["sealed"]!.GetValue<int>());
+
+    private async Task TheQuadrantIsCountedBeforeAsync()
     {
         foreach (var (name, capacity) in new[] { ("chair-of-quadrant-371", Capacity.QuadrantChair), ("board-371", Capacity.BoardMember) })
             (await _app.As("administrator").PostLate("/api/v1/capacities", new { personId = App.Person(name), capacity, quadrant = capacity == Capacity.QuadrantChair ? Quadrant.Mid : (Quadrant?)null, occurredOn = Ago(300) })).Done();
+        _sealedBefore = SealedIn((await _app.As("chair-of-quadrant-371").Get("/api/v1/quadrants/mid/picture")).Done());
+    }
+
+    private async Task OutsideItIsCountedAlone()
+    {
         (await _app.As("chair-of-quadrant-371").Get(_review.Url)).Refused(404, "unknown");
         (await _app.As("chair-of-quadrant-371").Get($"{_review.Url}/report")).Refused(403, "XCT-4");
+
+        // The chair counts one sealed review more than before, and reads nothing of it; other quadrants are not theirs.
+        var chair = _app.As("chair-of-quadrant-371");
+        var picture = (await chair.Get("/api/v1/quadrants/mid/picture")).Done();
+        SealedIn(picture).ShouldBe(_sealedBefore + 1);
+        foreach (var (who, quadrant) in new[] { (chair, "west"), (chair, "nowhere"), (_app.As(_review.HostHead), "mid") }) (await who.Get($"/api/v1/quadrants/{quadrant}/picture")).Refused(404, "unknown");
+        var page = await new Visitor(_app, "chair-of-quadrant-371").Open("/quadrants/mid");
+        page.Text.ShouldContain($"{_sealedBefore + 1} sealed review");
+        (await new Visitor(_app, "chair-of-quadrant-371").Open("/")).Html.ShouldContain("href=\"/quadrants/mid\"");
 
         var reviews = (await _app.As("board-371").Get($"/api/v1/reviews?partnershipId={_review.PartnershipId}")).Done();
         reviews.Json["items"]!.AsArray().ShouldHaveSingleItem();
@@ -108,7 +125,7 @@ public sealed class A_first_sealed_review_in_a_new_triad(FinalReview given)
         var timeline = await TimelineAsync("board-371");
         timeline["sealed"]!.GetValue<int>().ShouldBeGreaterThanOrEqualTo(20, "evidence, findings, drafts and answers");
         foreach (var secret in ReviewThroughTheApi.Secrets)
-            foreach (var body in new[] { reviews.Body, review.Body, timeline.ToJsonString() }) body.ShouldNotContain(secret, Case.Insensitive);
+            foreach (var body in new[] { reviews.Body, review.Body, timeline.ToJsonString(), picture.Body, page.Html }) body.ShouldNotContain(secret, Case.Insensitive);
     }
 
     private async Task TheLedgerListsTwoReadersAsync()

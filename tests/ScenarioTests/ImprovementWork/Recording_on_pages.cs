@@ -1,16 +1,15 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
-using Marten;
 using Shouldly;
 using Xunit;
+using static EssexImprovement.Tests.OnPages;
 using static EssexImprovement.Tests.Samples;
 
 namespace EssexImprovement.Tests;
 
 /// <summary>The same review as through the API, recorded page by page by whom each step falls to.</summary>
-public sealed partial class Recording_on_pages(App app) : IClassFixture<App>
+public sealed class Recording_on_pages(App app) : IClassFixture<App>
 {
     private static int _schools = 990300;
 
@@ -32,64 +31,30 @@ public sealed partial class Recording_on_pages(App app) : IClassFixture<App>
         await review.StaffBriefedAsync();
     }
 
-    private static string Url(ReviewThroughTheApi review, string task = "") => $"/reviews/{review.Id}/record{(task.Length > 0 ? "/" + task : "")}";
-
-    /// <summary>Answers every question of a task, checks and confirms, and opens what the service leads to.</summary>
-    private async Task<Shown> RecordAsync(ReviewThroughTheApi review, string name, string task, params (string Name, string Value)[] answers)
-    {
-        var (visitor, url) = (new Visitor(app, name), Url(review, task));
-        var check = await CheckAsync(visitor, url, answers);
-        check.Heading.ShouldBe("Check your answers", check.Text);
-        var sent = await visitor.Send(check, url, [.. Fields(check), ("go", "confirm")]);
-        sent.Status.ShouldBe(HttpStatusCode.Redirect, sent.Text);
-        return await visitor.Open(sent.Location!);
-    }
-
-    private static async Task<Shown> CheckAsync(Visitor visitor, string url, params (string Name, string Value)[] answers)
-    {
-        var page = await visitor.Open(url);
-        for (var at = 0; Asked().Match(page.Html) is { Success: true } asked && at < 12; at++)
-        {
-            page.Text.ShouldContain("Visible to:");
-            var question = asked.Groups[1].Value;
-            page = await visitor.Send(page, url, [.. Fields(page), ("go", "next"), .. answers.Where(answer => answer.Name == question || answer.Name.StartsWith(question, StringComparison.Ordinal))]);
-            if (page.Errors.Length > 0) return page;
-        }
-        return page;
-    }
-
-    private static (string, string)[] Fields(Shown page) => [.. Hidden().Matches(page.Html).Select(field => (field.Groups[1].Value, field.Groups[2].Value)).Where(field => field.Item1 != "__RequestVerificationToken")];
-
-    private async Task<IReadOnlyList<JasperFx.Events.IEvent>> EventsAsync(ReviewThroughTheApi review)
-    {
-        await using var session = app.Host.DocumentStore().QuerySession();
-        return await session.Events.FetchStreamAsync(review.Id.Value);
-    }
-
     [Fact]
     public async Task a_day_of_a_visit_with_the_same_decisions_as_the_API()
     {
         var review = await AReviewAsync(OnTheVisit);
         var (second, third) = (review.LeadReviewer, review.Reviewer);
-        (await RecordAsync(review, second, "visit-start", ("reviewersPresent", $"{App.Person(second)}"), ("reviewersPresent", $"{App.Person(third)}"))).Heading.ShouldBe("Start the visit: done");
-        var walk = await RecordAsync(review, third, "evidence", ("kind", "LearningWalk"), ("line", "1"), ("whatWasSeen", "Pupils asked\neach other why."), ("jointWithHost", "yes"), ("peopleCount", "24"));
+        (await app.RecordAsync(review, second, "visit-start", ("reviewersPresent", $"{App.Person(second)}"), ("reviewersPresent", $"{App.Person(third)}"))).Heading.ShouldBe("Start the visit: done");
+        var walk = await app.RecordAsync(review, third, "evidence", ("kind", "LearningWalk"), ("line", "1"), ("whatWasSeen", "Pupils asked\neach other why."), ("jointWithHost", "yes"), ("peopleCount", "24"));
         walk.Text.ShouldContain("Record evidence again");
-        await RecordAsync(review, third, "evidence", ("kind", "PupilVoice"), ("line", "2"), ("whatWasSeen", "They like to be asked."), ("jointWithHost", "no"), ("peopleCount", ""));
-        await RecordAsync(review, second, "visit-end");
-        var evidence = (await EventsAsync(review)).Select(e => e.Data).OfType<EvidenceRecorded>().ToList();
+        await app.RecordAsync(review, third, "evidence", ("kind", "PupilVoice"), ("line", "2"), ("whatWasSeen", "They like to be asked."), ("jointWithHost", "no"), ("peopleCount", ""));
+        await app.RecordAsync(review, second, "visit-end");
+        var evidence = (await app.EventsAsync(review)).Select(e => e.Data).OfType<EvidenceRecorded>().ToList();
         evidence[0].ShouldSatisfyAllConditions(
             fact => fact.WhatWasSeen.Value.ShouldBe("Pupils asked\neach other why."), fact => fact.ByPerson.ShouldBe(App.Person(third)), fact => fact.PeopleCount.ShouldBe(24), fact => fact.OccurredOn.ShouldBe(Today));
-        await RecordAsync(review, second, "finding", ("kind", "Strength"), ("line", "1"), ("statement", "Pupils reason aloud."), ("evidenceIds", $"{evidence[0].EvidenceId}"), ("evidenceIds", $"{evidence[1].EvidenceId}"),
+        await app.RecordAsync(review, second, "finding", ("kind", "Strength"), ("line", "1"), ("statement", "Pupils reason aloud."), ("evidenceIds", $"{evidence[0].EvidenceId}"), ("evidenceIds", $"{evidence[1].EvidenceId}"),
             ("hostView", "Agreed"), ("hostComment", ""));
-        await RecordAsync(review, second, "feedback", ("toRoles", "Headteacher"), ("withStaff", "no"));
-        await RecordAsync(review, second, "draft", ("report", "What we saw together."));
+        await app.RecordAsync(review, second, "feedback", ("toRoles", "Headteacher"), ("withStaff", "no"));
+        await app.RecordAsync(review, second, "draft", ("report", "What we saw together."));
         var draft = await new Visitor(app, review.HostHead).Open(Url(review, "accuracy"));
         draft.Text.ShouldContain("What we saw together.");
-        await RecordAsync(review, review.HostHead, "accuracy", ("accurate", "yes"), ("points", ""));
-        await RecordAsync(review, review.Lead, "final");
+        await app.RecordAsync(review, review.HostHead, "accuracy", ("accurate", "yes"), ("points", ""));
+        await app.RecordAsync(review, review.Lead, "final");
         var list = await new Visitor(app, review.HostHead).Open(Url(review));
         list.Text.ShouldContain("Let somebody see the report Not yet started");
-        var last = (await EventsAsync(review))[^1];
+        var last = (await app.EventsAsync(review))[^1];
         last.Data.ShouldBeOfType<ReportFinalised>();
         (last.Headers!["command"].ToString(), last.Headers["source"].ToString(), last.Headers["capacity"].ToString()).ShouldBe(("FinaliseReport", "Page", "PartnershipLead"));
     }
@@ -98,19 +63,19 @@ public sealed partial class Recording_on_pages(App app) : IClassFixture<App>
     public async Task before_the_visit_from_the_enquiry_to_the_confirmed_team()
     {
         var review = await AReviewAsync(_ => Task.CompletedTask);
-        await RecordAsync(review, review.HostHead, "enquiry", ("question", "How do pupils explain?"), ("area", "CurriculumAndTeaching"), ("linesOfEnquiry", "In lessons\nIn books"), ("whyNow", "New course."), ("hopedForChange", ""));
+        await app.RecordAsync(review, review.HostHead, "enquiry", ("question", "How do pupils explain?"), ("area", "CurriculumAndTeaching"), ("linesOfEnquiry", "In lessons\nIn books"), ("whyNow", "New course."), ("hopedForChange", ""));
         foreach (var (name, role, urn) in new[] { (review.LeadReviewer, "Lead", review.LeadReviewer["head-".Length..]), (review.Reviewer, "Reviewer", review.Reviewer["head-".Length..]) })
         {
             var (day, month, year) = ($"{Ago(300).Day}", $"{Ago(300).Month}", $"{Ago(300).Year}");
-            await RecordAsync(review, review.Lead, "team-member", ("role", role), ("personId", $"{App.Person(name)}"), ("otherPerson", ""), ("homeUrn", urn), ("trainedOnDay", day), ("trainedOnMonth", month), ("trainedOnYear", year));
-            await RecordAsync(review, name, "interest", ("nature", "None"), ("text", ""));
-            await RecordAsync(review, review.Lead, "interest-assessment", ("personId", $"{App.Person(name)}"), ("outcome", "Clear"), ("safeguards", ""));
+            await app.RecordAsync(review, review.Lead, "team-member", ("role", role), ("personId", $"{App.Person(name)}"), ("otherPerson", ""), ("homeUrn", urn), ("trainedOnDay", day), ("trainedOnMonth", month), ("trainedOnYear", year));
+            await app.RecordAsync(review, name, "interest", ("nature", "None"), ("text", ""));
+            await app.RecordAsync(review, review.Lead, "interest-assessment", ("personId", $"{App.Person(name)}"), ("outcome", "Clear"), ("safeguards", ""));
         }
-        await RecordAsync(review, review.Lead, "team", ("members", $"{App.Person(review.LeadReviewer)}"), ("members", $"{App.Person(review.Reviewer)}"));
-        await RecordAsync(review, review.HostHead, "protocol", ("staffBriefedOnDay", ""), ("staffBriefedOnMonth", ""), ("staffBriefedOnYear", ""));
-        await RecordAsync(review, review.HostHead, "staff-briefing");
+        await app.RecordAsync(review, review.Lead, "team", ("members", $"{App.Person(review.LeadReviewer)}"), ("members", $"{App.Person(review.Reviewer)}"));
+        await app.RecordAsync(review, review.HostHead, "protocol", ("staffBriefedOnDay", ""), ("staffBriefedOnMonth", ""), ("staffBriefedOnYear", ""));
+        await app.RecordAsync(review, review.HostHead, "staff-briefing");
         (await new Visitor(app, review.Lead).Open(Url(review))).Text.ShouldContain("The first round of a triad has a facilitator from outside in the confirmed team.");
-        (await EventsAsync(review)).Select(e => e.Data).OfType<TeamConfirmed>().Single().Lead.ShouldBe(App.Person(review.LeadReviewer));
+        (await app.EventsAsync(review)).Select(e => e.Data).OfType<TeamConfirmed>().Single().Lead.ShouldBe(App.Person(review.LeadReviewer));
     }
 
     [Fact]
@@ -122,15 +87,15 @@ public sealed partial class Recording_on_pages(App app) : IClassFixture<App>
         var first = await visitor.Send(check, url, [.. Fields(check), ("go", "confirm")]);
         var again = await visitor.Send(check, url, [.. Fields(check), ("go", "confirm")]);
         again.Location.ShouldBe(first.Location);
-        (await EventsAsync(review)).Count(e => e.Data is VisitStarted).ShouldBe(1);
+        (await app.EventsAsync(review)).Count(e => e.Data is VisitStarted).ShouldBe(1);
     }
 
     [Fact]
     public async Task a_rule_leads_back_to_the_question_it_is_about_and_keeps_the_answers()
     {
         var review = await AReviewAsync(OnTheVisit);
-        await RecordAsync(review, review.LeadReviewer, "visit-start", ("reviewersPresent", $"{App.Person(review.LeadReviewer)}"), ("reviewersPresent", $"{App.Person(review.Reviewer)}"));
-        var before = (await EventsAsync(review)).Count;
+        await app.RecordAsync(review, review.LeadReviewer, "visit-start", ("reviewersPresent", $"{App.Person(review.LeadReviewer)}"), ("reviewersPresent", $"{App.Person(review.Reviewer)}"));
+        var before = (await app.EventsAsync(review)).Count;
         var (visitor, url) = (new Visitor(app, review.Reviewer), Url(review, "evidence"));
         var page = await CheckAsync(visitor, url, ("kind", "LearningWalk"), ("line", "1"), ("whatWasSeen", "Mrs Example asked why."), ("jointWithHost", "yes"), ("peopleCount", ""));
         (page.Status, page.Errors).ShouldBe((HttpStatusCode.UnprocessableEntity, "What a review writes names nobody. Say what role they have. (IMP-10)"));
@@ -138,7 +103,7 @@ public sealed partial class Recording_on_pages(App app) : IClassFixture<App>
         var check = await visitor.Send(page, url, [.. Fields(page), ("go", "next"), ("whatWasSeen", "Somebody asked why.")]);
         check.Text.ShouldContain("Learning walk");
         check.Text.ShouldContain("Somebody asked why.");
-        (await EventsAsync(review)).Count.ShouldBe(before, "checking records nothing");
+        (await app.EventsAsync(review)).Count.ShouldBe(before, "checking records nothing");
     }
 
     [Fact]
@@ -152,7 +117,7 @@ public sealed partial class Recording_on_pages(App app) : IClassFixture<App>
         var check = await visitor.Send(page, url, [.. Fields(page), ("go", "next"), ("Personal-Data-Confirmed", "PublishedContact")]);
         check.Heading.ShouldBe("Check your answers");
         (await visitor.Send(check, url, [.. Fields(check), ("go", "confirm")])).Status.ShouldBe(HttpStatusCode.Redirect);
-        (await EventsAsync(review))[^1].Headers!["personalDataReason"].ToString().ShouldBe("PublishedContact");
+        (await app.EventsAsync(review))[^1].Headers!["personalDataReason"].ToString().ShouldBe("PublishedContact");
 
         var staff = Url(review, "staff-briefing");
         check = await visitor.Open(staff);
@@ -167,7 +132,7 @@ public sealed partial class Recording_on_pages(App app) : IClassFixture<App>
     public async Task somebody_who_lost_a_race_keeps_their_answers()
     {
         var review = await AReviewAsync(OnTheVisit);
-        await RecordAsync(review, review.LeadReviewer, "visit-start", ("reviewersPresent", $"{App.Person(review.LeadReviewer)}"), ("reviewersPresent", $"{App.Person(review.Reviewer)}"));
+        await app.RecordAsync(review, review.LeadReviewer, "visit-start", ("reviewersPresent", $"{App.Person(review.LeadReviewer)}"), ("reviewersPresent", $"{App.Person(review.Reviewer)}"));
         var url = Url(review, "evidence");
         var sent = await Task.WhenAll(Enumerable.Range(0, 6).Select(async at =>
         {
@@ -176,7 +141,7 @@ public sealed partial class Recording_on_pages(App app) : IClassFixture<App>
             return (Check: check, Visitor: visitor, At: at);
         }));
         var answers = await Task.WhenAll(sent.Select(one => one.Visitor.Send(one.Check, url, [.. Fields(one.Check), ("go", "confirm")])));
-        answers.Count(answer => answer.Status == HttpStatusCode.Redirect).ShouldBe((await EventsAsync(review)).Count(e => e.Data is EvidenceRecorded));
+        answers.Count(answer => answer.Status == HttpStatusCode.Redirect).ShouldBe((await app.EventsAsync(review)).Count(e => e.Data is EvidenceRecorded));
         foreach (var (answer, at) in answers.Select((answer, at) => (answer, at)).Where(one => one.answer.Status != HttpStatusCode.Redirect))
         {
             answer.Status.ShouldBe(HttpStatusCode.Conflict);
@@ -211,10 +176,4 @@ public sealed partial class Recording_on_pages(App app) : IClassFixture<App>
         var page = await visitor.Open(url);
         (await visitor.Send(page, url, [.. Fields(page), ("go", "next"), ("question", "What\0now?")])).Status.ShouldBe(HttpStatusCode.BadRequest);
     }
-
-    [GeneratedRegex("""<input type="hidden" name="at" value="([^"]+)""")]
-    private static partial Regex Asked();
-
-    [GeneratedRegex("""<input type="hidden" name="([^"]+)" value="([^"]*)""", RegexOptions.Singleline)]
-    private static partial Regex Hidden();
 }

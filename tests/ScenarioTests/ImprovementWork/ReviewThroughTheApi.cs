@@ -63,6 +63,9 @@ public sealed class ReviewThroughTheApi(App app, PartnershipId partnership, Urn 
 
     public async Task PlannedAsync() => Id = new((await app.As(Lead).Post("/api/v1/reviews", Plan)).Done().Id);
 
+    /// <summary>The review was planned in another way than through the API.</summary>
+    public void Is(ReviewId id) => Id = id;
+
     public async Task ScopedAsync()
     {
         await SelfReviewedAsync();

@@ -84,4 +84,40 @@ public class Journeys
         Count.Said(Sent(("count", ""))).ShouldBeEmpty();
         Day.Said(Answers.Nothing.With("occurredOn", new DateOnly(2026, 3, 2))).ShouldBe(["2 March 2026"]);
     }
+
+    private static readonly Question How = new("how", "Was it so?", AnswerKind.One) { Options = [new("yes", "Yes"), new("no", "No")], Because = "What shows it?" },
+        People = new("people", "How many came?", AnswerKind.Counts) { Options = [new("Teacher", "Teachers"), new("Pupil", "Pupils")] }, Paper = new("paper", "Which file?", AnswerKind.File);
+
+    [Fact]
+    public void ask_for_words_beside_a_choice()
+    {
+        Turn.After([How], Sent(("at", "how"), ("how", "yes"), ("howBecause", " "))).Errors.ShouldBe([new("howBecause", "Say it in words, too")]);
+        var answers = Sent(("at", "how"), ("how", "yes"), ("howBecause", "A\nB"));
+        Turn.After([How], answers).ShouldBe(new(null, []));
+        How.Said(answers).ShouldBe(["Yes", "A", "B"]);
+        answers.FieldsOf([How]).ShouldBe([("how", "yes"), ("howBecause", "A\nB")]);
+    }
+
+    [Fact]
+    public void count_each_of_several()
+    {
+        Turn.After([People], Sent(("at", "people"), ("peopleTeacher", ""), ("peoplePupil", ""))).Errors.ShouldBe([new("peopleTeacher", "Enter a number for one of them at least")]);
+        Turn.After([People], Sent(("at", "people"), ("peopleTeacher", "2"), ("peoplePupil", "few"))).Errors.ShouldBe([new("peoplePupil", "Enter a whole number")]);
+        var answers = Sent(("at", "people"), ("peopleTeacher", "2"), ("peoplePupil", ""));
+        Turn.After([People], answers).ShouldBe(new(null, []));
+        People.Said(answers).ShouldBe(["Teachers: 2"]);
+        answers.Counts<Came>("people").ShouldBe([(Came.Teacher, 2)]);
+    }
+
+    [Fact]
+    public void keep_nothing_of_a_file_but_its_fingerprint()
+    {
+        using var content = new MemoryStream("abc"u8.ToArray());
+        var answers = Answers.In(new FormCollection([], new FormFileCollection { new FormFile(content, 0, content.Length, "paper", "plan.pdf"), new FormFile(Stream.Null, 0, 0, "other", "") }));
+        answers.FieldsOf([Paper]).ShouldBe([("paper", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad")]);
+        answers.Of("other").ShouldBe("");
+        Turn.After([Paper], Sent(("at", "paper"))).Errors.ShouldBe([new("paper", "Choose a file")]);
+    }
+
+    private enum Came { Teacher, Pupil }
 }

@@ -19,11 +19,7 @@ public static class AgreeFindingOnPages
             new("kind", "What kind of finding is it?", AnswerKind.One) { Options = ReviewRecording.Choices<FindingKind>() },
             new("line", "Which line of enquiry does it answer?", AnswerKind.One) { Options = at.Lines() },
             new("statement", "What have you found?", AnswerKind.Text) { Hint = "No word that an inspection uses as a grade, and no name", Longest = 2000 },
-            new("evidenceIds", "Which evidence does it rest on?", AnswerKind.Several)
-            {
-                Hint = "Two items at least, of two kinds at least",
-                Options = [.. at.Review.Evidence.Select(item => new Option($"{item.EvidenceId}", at.Shown(item.WhatWasSeen) ?? $"Recorded on {When.InWords(item.OccurredOn)}", Words.Of(item.Kind)))],
-            },
+            new("evidenceIds", "Which evidence does it rest on?", AnswerKind.Several) { Hint = "Two items at least, of two kinds at least", Options = at.EvidenceAsChoices() },
             new("hostView", "What does the host think of it?", AnswerKind.One) { Options = ReviewRecording.Choices<HostView>() },
             new("hostComment", "What does the host add?", AnswerKind.Text) { Longest = 2000, Optional = true },
         ],

@@ -54,6 +54,15 @@ public sealed record PeerReview(
     /// <summary>That something was referred, when and by which route.</summary>
     public ImmutableList<SafeguardingReferred> Referrals { get; init; } = [];
 
+    /// <summary>What was put right of the evidence and findings, with both texts.</summary>
+    public ImmutableList<EvidenceCorrected> EvidenceCorrections { get; init; } = [];
+
+    public ImmutableList<EvidenceWithdrawn> EvidenceWithdrawals { get; init; } = [];
+
+    public ImmutableList<FindingCorrected> FindingCorrections { get; init; } = [];
+
+    public ImmutableList<FindingWithdrawn> FindingWithdrawals { get; init; } = [];
+
     /// <summary>What became of the findings of the review it follows up, as last recorded.</summary>
     public ImmutableList<FollowUpStatusSet> FollowUp { get; init; } = [];
 
@@ -68,6 +77,9 @@ public sealed record PeerReview(
 
     /// <summary>The day its cycle was closed.</summary>
     public DateOnly? ClosedOn { get; init; }
+
+    /// <summary>Why nothing followed it; null for a review that was followed up.</summary>
+    public ConfidentialText? ClosedBecause { get; init; }
 
     public static PeerReview Create(ReviewPlanned fact) => new(
         fact.ReviewId, fact.PartnershipId, fact.HostUrn, fact, ReviewState.Planned, fact.OccurredOn, null, [], null, null, null, null, null, [], [], null, null, null, null, []);
@@ -140,14 +152,18 @@ public sealed record PeerReview(
             EvidenceField.PeopleCount => item with { PeopleCount = int.Parse(fact.Now.Value, CultureInfo.InvariantCulture) },
             _ => item with { WhatWasSeen = fact.Now },
         }),
+        EvidenceCorrections = EvidenceCorrections.Add(fact),
     };
 
-    public PeerReview Apply(EvidenceWithdrawn fact) => this with { Evidence = Evidence.RemoveAll(item => item.EvidenceId == fact.EvidenceId) };
+    public PeerReview Apply(EvidenceWithdrawn fact) => this with { Evidence = Evidence.RemoveAll(item => item.EvidenceId == fact.EvidenceId), EvidenceWithdrawals = EvidenceWithdrawals.Add(fact) };
 
-    public PeerReview Apply(FindingCorrected fact) =>
-        this with { Findings = Findings.ConvertAll(finding => finding.FindingId == fact.FindingId ? finding with { Statement = fact.Now } : finding) };
+    public PeerReview Apply(FindingCorrected fact) => this with
+    {
+        Findings = Findings.ConvertAll(finding => finding.FindingId == fact.FindingId ? finding with { Statement = fact.Now } : finding),
+        FindingCorrections = FindingCorrections.Add(fact),
+    };
 
-    public PeerReview Apply(FindingWithdrawn fact) => this with { Findings = Findings.RemoveAll(finding => finding.FindingId == fact.FindingId) };
+    public PeerReview Apply(FindingWithdrawn fact) => this with { Findings = Findings.RemoveAll(finding => finding.FindingId == fact.FindingId), FindingWithdrawals = FindingWithdrawals.Add(fact) };
 
     public PeerReview Apply(DifficultConversationHeld fact) => this with { Conversations = Conversations.Add(fact) };
 
@@ -165,7 +181,7 @@ public sealed record PeerReview(
 
     public PeerReview Apply(ReviewClosed fact) => this with { State = ReviewState.Closed, ClosedOn = fact.OccurredOn };
 
-    public PeerReview Apply(ReviewClosedWithoutFollowUp fact) => this with { State = ReviewState.Closed, ClosedOn = fact.OccurredOn };
+    public PeerReview Apply(ReviewClosedWithoutFollowUp fact) => this with { State = ReviewState.Closed, ClosedOn = fact.OccurredOn, ClosedBecause = fact.Why };
 
     /// <summary>The releases not taken back; one may have expired.</summary>
     public IEnumerable<ReportReleased> OpenReleases() => Releases.Where(release => !Withdrawn.Exists(taken => taken.ReleaseId == release.ReleaseId));

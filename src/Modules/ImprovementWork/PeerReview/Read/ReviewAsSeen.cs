@@ -53,10 +53,22 @@ public sealed record PrincipleAsSeen(PeerReviewPrinciple Principle, PrincipleMet
 /// <summary>A view of the quality of the review: of one side, or settled by both, when <c>Side</c> is null.</summary>
 public sealed record QualityAsSeen(QualitySide? Side, IReadOnlyList<PrincipleAsSeen> Principles, PeerReviewPrinciple StrengthenNext, DateOnly OccurredOn);
 
+/// <summary>Something that was put right.</summary>
+/// <param name="EvidenceId">The piece of evidence; null for a finding.</param>
+/// <param name="FindingId">The finding; null for a piece of evidence.</param>
+/// <param name="Field">What of the evidence; null for a finding, and for what was withdrawn.</param>
+/// <param name="Withdrawn">True when it was withdrawn, and stands no more.</param>
+/// <param name="Was">What it said; null when it was withdrawn.</param>
+/// <param name="Now">What it says since; null when it was withdrawn.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="OccurredOn">The day.</param>
+public sealed record CorrectionAsSeen(
+    EvidenceId? EvidenceId, FindingId? FindingId, EvidenceField? Field, bool Withdrawn, ShownText? Was, ShownText? Now, ShownText? Reason, DateOnly OccurredOn);
+
 /// <summary>What only the host head and the confirmed team read. Neither side reads the other's view of quality before both are given.</summary>
 public sealed record InsideOfReview(
     EnquiryAsSeen? Enquiry, IReadOnlyList<EvidenceAsSeen> Evidence, IReadOnlyList<FindingAsSeen> Findings, DraftAsSeen? Draft, AccuracyAsSeen? Answer,
-    IReadOnlyList<ReleaseAsSeen> Releases, IReadOnlyList<FollowUpAsSeen> FollowUp, IReadOnlyList<QualityAsSeen> Quality);
+    IReadOnlyList<ReleaseAsSeen> Releases, IReadOnlyList<FollowUpAsSeen> FollowUp, IReadOnlyList<QualityAsSeen> Quality, IReadOnlyList<CorrectionAsSeen> Corrections);
 
 /// <summary>A review as one reader may see it.</summary>
 /// <param name="Id">The review.</param>
@@ -137,7 +149,13 @@ public sealed record ReviewAsSeen(
             [.. review.Releases.Select(release => ReleaseOf(release, review.Withdrawn.Find(taken => taken.ReleaseId == release.ReleaseId)))],
             [.. review.FollowUp.Select(told => new FollowUpAsSeen(told.PriorFindingId, told.Status, told.EvidenceIds, told.OccurredOn))],
             [.. review.QualityViews.Where(view => review.QualityViews.Count == 2 || view.GivenBy == reader.Acting.Person).Select(view => QualityOf(view.Side, view.Principles, view.StrengthenNext, view.OccurredOn)),
-                .. review.Quality is { } settled ? [QualityOf(null, settled.Principles, settled.StrengthenNext, settled.OccurredOn)] : Array.Empty<QualityAsSeen>()]);
+                .. review.Quality is { } settled ? [QualityOf(null, settled.Principles, settled.StrengthenNext, settled.OccurredOn)] : Array.Empty<QualityAsSeen>()],
+            [
+                .. review.EvidenceCorrections.Select(fact => new CorrectionAsSeen(fact.EvidenceId, null, fact.Field, false, Shown(fact.Was), Shown(fact.Now), Shown(fact.Reason), fact.OccurredOn)),
+                .. review.EvidenceWithdrawals.Select(fact => new CorrectionAsSeen(fact.EvidenceId, null, null, true, null, null, Shown(fact.Reason), fact.OccurredOn)),
+                .. review.FindingCorrections.Select(fact => new CorrectionAsSeen(null, fact.FindingId, null, false, Shown(fact.Was), Shown(fact.Now), Shown(fact.Reason), fact.OccurredOn)),
+                .. review.FindingWithdrawals.Select(fact => new CorrectionAsSeen(null, fact.FindingId, null, true, null, null, Shown(fact.Reason), fact.OccurredOn)),
+            ]);
 
         QualityAsSeen QualityOf(QualitySide? side, IReadOnlyList<PrincipleCheck> principles, PeerReviewPrinciple next, DateOnly on) =>
             new(side, [.. principles.Select(check => new PrincipleAsSeen(check.Principle, check.Met, Shown(check.Evidence)))], next, on);

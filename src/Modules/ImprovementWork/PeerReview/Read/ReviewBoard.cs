@@ -83,6 +83,10 @@ public sealed record ReviewBoard(PartnershipId PartnershipId, IReadOnlyList<Revi
     [JsonIgnore]
     public string Name { get; init; } = "";
 
+    /// <summary>True for whoever plans its reviews, for the page.</summary>
+    [JsonIgnore]
+    public bool MayPlan { get; init; }
+
     /// <summary>Null when the reader may know neither of the partnership nor of one of its reviews. As many round trips as there are kinds of things, however many reviews there are.</summary>
     public static async Task<ReviewBoard?> ReadAsync(PartnershipId id, IQuerySession session, Reader reader, CancellationToken token)
     {
@@ -96,6 +100,6 @@ public sealed record ReviewBoard(PartnershipId PartnershipId, IReadOnlyList<Revi
         var schools = (await SchoolInReview.AllAsync(known.Select(review => review.HostUrn), session, token)).ToDictionary(school => school.Urn, school => school.Name);
         var (held, looked, calendar) = ((await workshops).ToDictionary(one => one.ReviewId), (await checkIns).ToDictionary(one => one.ReviewId), await Calendar.ReadAsync(session, token));
         return new(id, [.. known.Select(review => ReviewOnBoard.Of(
-            review, schools.GetValueOrDefault(review.HostUrn), held.GetValueOrDefault(review.Id), looked.GetValueOrDefault(review.Id), calendar, reader.Acting.Today))]) { Name = partnership.Name };
+            review, schools.GetValueOrDefault(review.HostUrn), held.GetValueOrDefault(review.Id), looked.GetValueOrDefault(review.Id), calendar, reader.Acting.Today))]) { Name = partnership.Name, MayPlan = reader.Acting.Leads(id) };
     }
 }

@@ -1,4 +1,5 @@
 using EssexImprovement.Contracts;
+using JasperFx.Events;
 using Marten;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine.Http;
@@ -13,7 +14,14 @@ namespace EssexImprovement.ImprovementWork;
 /// <param name="Partnership">The partnership's name.</param>
 /// <param name="People">Everybody on the page, as far as this reader may know who they are.</param>
 /// <param name="MayRecord">True for whoever may see what there is to record.</param>
-public sealed record ReviewPageView(ReviewAsSeen Seen, FollowUpOfReview FollowUp, string School, string Partnership, PeopleShown People, bool MayRecord);
+public sealed record ReviewPageView(ReviewAsSeen Seen, FollowUpOfReview FollowUp, string School, string Partnership, PeopleShown People, bool MayRecord)
+{
+    /// <summary>The workshop that followed it; null for whoever knows of it by a release alone.</summary>
+    public WorkshopAsSeen? Workshop { get; init; }
+
+    /// <summary>The looks back at it; null likewise.</summary>
+    public CheckInsAsSeen? CheckIns { get; init; }
+}
 
 public static class ReviewPageEndpoint
 {
@@ -30,9 +38,22 @@ public static class ReviewPageEndpoint
         var seen = ReviewAsSeen.By(review, partnership, reader, await Referral.AllAsync(review, session, token))!;
         var school = (await SchoolInReview.AllAsync([review.HostUrn], session, token)).Select(one => one.Name).FirstOrDefault() ?? $"School {review.HostUrn}";
         var shown = await people.ShowAsync([.. review.Team.Select(member => member.PersonId)], [partnership.Id], reader.Acting, token);
+        var known = review.MayBeKnownTo(reader.Acting, partnership);
+        var (workshop, checkIn, told) = known && review.Feedback is not null ? await FollowedByAsync(review.Id, session, token) : (null, null, []);
         return new RazorComponentResult<ReviewPage>(new
         {
-            View = new ReviewPageView(seen, FollowUpOfReview.By(review, earlier.Review, partnership, reader), school, partnership.Name, shown, review.MayBeKnownTo(reader.Acting, partnership)),
+            View = new ReviewPageView(seen, FollowUpOfReview.By(review, earlier.Review, partnership, reader), school, partnership.Name, shown, known)
+            {
+                Workshop = known ? WorkshopAsSeen.By(review, workshop, partnership, reader) : null, CheckIns = known ? CheckInsAsSeen.By(review, checkIn, told, partnership, reader) : null,
+            },
         });
+    }
+
+    private static async Task<(ImprovementWorkshop?, CheckIn?, IReadOnlyList<IEvent>)> FollowedByAsync(ReviewId review, IQuerySession session, CancellationToken token)
+    {
+        var batch = session.CreateBatchQuery();
+        var (workshop, checkIn, told) = (batch.Load<ImprovementWorkshop>(ImprovementWorkshop.StreamOf(review)), batch.Load<CheckIn>(CheckIn.StreamOf(review)), batch.Events.FetchStream(CheckIn.StreamOf(review)));
+        await batch.Execute(token);
+        return (await workshop, await checkIn, await told);
     }
 }

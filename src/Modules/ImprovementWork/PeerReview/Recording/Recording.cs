@@ -1,44 +1,72 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Shell;
+using JasperFx;
+using JasperFx.Events;
+using Marten;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace EssexImprovement.ImprovementWork;
 
+/// <summary>What somebody is about to record: the command, what its slice objects to, and the fact it decides.</summary>
+public sealed record Recordable(ICommand Command, Objection? Objection, Func<object> Decide);
+
 /// <summary>One turn of somebody who records on pages, worked out from their answers alone: what is asked next, or what would be recorded and what objects to it.</summary>
 public sealed record Recording(Step Step, Turn Turn, Recordable? Recordable, Reasons Reasons, Objection? Objection)
 {
-    private const string Day = "occurredOn", Late = "Lateness-Reason", Personal = "Personal-Data-Confirmed";
+    private const string Late = "Lateness-Reason", Personal = "Personal-Data-Confirmed";
 
-    /// <summary>The first page: nothing answered but the day, which is today.</summary>
-    public static Step Begin(RecordingTask task, ReviewRecording at) => StepOf(task, at, Answers.Nothing.With(Day, at.Acting.Today), Guid.CreateVersion7(), QuestionsOf(task, at));
+    /// <summary>The field of the day on which it happened; answered with today until somebody changes it.</summary>
+    public const string Day = "occurredOn";
+
+    public static Question OnWhichDay(string label) => new(Day, label, AnswerKind.Day) { AskedInTurn = false };
 
     /// <summary>The turn after these answers. Two more questions are asked when a rule asks them: why it is recorded so late, and why what looks like personal data has to stand.</summary>
-    public static Recording Of(RecordingTask task, ReviewRecording at, Answers answers, Guid reference)
+    /// <param name="step">What is recorded, with its questions and what was answered.</param>
+    /// <param name="read">The command from the answers, on its day.</param>
+    /// <param name="today">The day of the recording.</param>
+    public static Recording Of(Step step, Func<DateOnly, Recordable> read, DateOnly today)
     {
-        var questions = QuestionsOf(task, at);
-        var reasons = new Reasons(Chosen<LatenessReason>(answers, Late), Chosen<PersonalDataReason>(answers, Personal));
-        var turn = Turn.After(questions, answers);
-        if (turn.Asked is not null || answers.Day(Day) is not { } day) return new(StepOf(task, at, answers, reference, questions), turn, null, reasons, null);
+        var reasons = new Reasons(Chosen<LatenessReason>(step.Answers, Late), Chosen<PersonalDataReason>(step.Answers, Personal));
+        var turn = Turn.After(step.Questions, step.Answers);
+        if (turn.Asked is not null || step.Answers.Day(Day) is not { } day) return new(step, turn, null, reasons, null);
 
-        var recordable = task.Read(at, answers, day, reference);
-        if (TheDay.Objection(recordable.Command, at.Acting.Today, null)?.Rule == "XCT-7") questions = [.. questions, WhyLate];
-        if (FreeText.Objection(recordable.Command, null) is { } personal) questions = [.. questions, WhyPersonal(personal)];
-        var step = StepOf(task, at, answers, reference, questions);
-        turn = Turn.After(questions, answers);
-        return new(step, turn, recordable, reasons, reasons.Objection(recordable.Command, at.Acting.Today) ?? recordable.Objection);
+        var recordable = read(day);
+        if (TheDay.Objection(recordable.Command, today, null)?.Rule == "XCT-7") step = step with { Questions = [.. step.Questions, WhyLate] };
+        if (FreeText.Objection(recordable.Command, null) is { } personal) step = step with { Questions = [.. step.Questions, WhyPersonal(personal)] };
+        return new(step, Turn.After(step.Questions, step.Answers), recordable, reasons, reasons.Objection(recordable.Command, today) ?? recordable.Objection);
+    }
+
+    /// <summary>The page that comes next; null once everything is answered, checked and confirmed and nothing objects: then it is to be recorded.</summary>
+    public IResult? NextPage() =>
+        Turn.Asked is not null || Recordable is null ? Show(Step, Turn)
+        : Objection is { } objection ? Show(Step with { Answers = Step.Answers.With(Turn.Checked, "yes") }, Turn.Refused(Step.Questions, objection.Field, $"{objection.Detail} ({objection.Rule})"), objection.Status)
+        : Turn.Confirmed ? null : Show(Step, Turn);
+
+    /// <summary>Stores what was appended, with the reference beside it; null when it was stored, and for whoever lost a race the page with their answers.</summary>
+    public async Task<IResult?> StoreAsync(HttpContext http, IDocumentSession session, CancellationToken token)
+    {
+        http.Features.Set(Recordable!.Command);
+        http.Features.Set(Reasons);
+        session.SetHeader(RecordedUnder.Header, Step.Reference.ToString());
+        try
+        {
+            await session.SaveChangesAsync(token);
+            return null;
+        }
+        catch (Exception lost) when (lost is ConcurrencyException or EventStreamUnexpectedMaxEventIdException or Marten.Exceptions.ExistingStreamIdCollisionException)
+        {
+            session.EjectAllPendingChanges();
+            return Show(Step, new(null, [new(null, "Somebody else recorded something here at the same moment. Nothing of yours was saved; your answers are still here. Look at them again, then confirm. (XCT-2)")]), 409);
+        }
     }
 
     public static RazorComponentResult Show(Step step, Turn turn, int? status = null) => turn.Asked is { } asked
         ? new RazorComponentResult<QuestionPage>(new { Step = step, Asked = asked, turn.Errors }) { StatusCode = status ?? (turn.Errors.Count > 0 ? 422 : 200) }
         : new RazorComponentResult<CheckAnswersPage>(new { Step = step, turn.Errors }) { StatusCode = status ?? (turn.Errors.Count > 0 ? 422 : 200) };
 
-    private static IReadOnlyList<Question> QuestionsOf(RecordingTask task, ReviewRecording at) => [.. task.Questions(at), new Question(Day, task.OnWhichDay, AnswerKind.Day) { AskedInTurn = false }];
-
-    private static Step StepOf(RecordingTask task, ReviewRecording at, Answers answers, Guid reference, IReadOnlyList<Question> questions) =>
-        new(task.Title, $"/reviews/{at.Review.Id}/record/{task.Name}", reference, questions, answers, task.Audience, $"/reviews/{at.Review.Id}/record")
-        {
-            Caption = $"Review of {at.School(at.Review.HostUrn)}", ReadFirst = task.ReadFirst(at),
-        };
+    public static ProblemHttpResult Refusal(Objection objection) =>
+        TypedResults.Problem(objection.Detail, statusCode: objection.Status, extensions: new Dictionary<string, object?> { ["rule"] = objection.Rule, ["field"] = objection.Field });
 
     private static Question WhyLate { get; } = new(Late, "Why is it recorded so late?", AnswerKind.One)
     {

@@ -1,10 +1,9 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Shell;
-using JasperFx;
-using JasperFx.Events;
 using Marten;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Wolverine.Http;
 using Wolverine.Persistence.EventSourcing;
 
@@ -42,48 +41,37 @@ public static class RecordingPageEndpoint
     public static async Task<IResult> Get([ReadModel("reviewId")] PeerReview review, string task, Guid? reference, ReviewRecording at, IQuerySession session, CancellationToken token)
     {
         var recording = RecordingTasks.Named(task)!;
-        if (reference is { } known && await RecordedUnder.FindAsync(known, review, session, token) is { } recorded) return recorded.Page(recording, at);
-        var step = Recording.Begin(recording, at);
+        if (reference is { } known && await RecordedUnder.FindAsync(known, recording.StreamOf(review.Id), session, token) is { } recorded) return recorded.Page(recording, at);
+        var step = recording.Begin(at);
         return Recording.Show(step, Turn.After(step.Questions, step.Answers));
     }
 }
 
 public static class RecordingFormEndpoint
 {
+    private const long LargestFile = 20 * 1024 * 1024;
+
     /// <summary>Goes on to the next question, to the check of all answers, and when they are confirmed records the fact its slice decides. Whoever confirms twice has recorded once and is
-    /// told so; whoever lost a race keeps their answers.</summary>
-    [WolverinePost("/reviews/{reviewId}/record/{task}"), ValidateAntiforgery]
+    /// told so; whoever lost a race keeps their answers. A file is read for its fingerprint alone.</summary>
+    [WolverinePost("/reviews/{reviewId}/record/{task}"), ValidateAntiforgery, RequestSizeLimit(LargestFile)]
     public static async Task<IResult> Post(ReviewId reviewId, string task, HttpContext http, IDocumentSession session, IPeople people, Reader reader, CancellationToken token)
     {
         var stream = await session.Events.FetchForWriting<PeerReview>(reviewId.Value, token);
-        if (stream.Aggregate is not { } review) return Refusal(Objection.Unknown());
+        if (stream.Aggregate is not { } review) return Recording.Refusal(Objection.Unknown());
         var answers = Answers.In(await http.Request.ReadFormAsync(token));
         var at = await ReviewRecording.OfAsync(review, PersonId.TryParse(answers.Of("otherPerson"), null, out var named) ? named : null, session, people, reader, token);
-        if (!Guid.TryParse(answers.Of(Turn.Reference), out var reference)) return Refusal(Objection.Malformed(Turn.Reference, "Something is missing from what was sent. Go back to the list of tasks and begin again."));
-        if (answers.Of(Turn.Go) == "confirm" && await RecordedUnder.FindAsync(reference, review, session, token) is { } before) return TypedResults.LocalRedirect(before.Href(task));
-        if (RecordingPageEndpoint.Validate(task, at) is { } refused) return Refusal(refused);
+        if (!Guid.TryParse(answers.Of(Turn.Reference), out var reference)) return Recording.Refusal(Objection.Malformed(Turn.Reference, "Something is missing from what was sent. Go back to the list of tasks and begin again."));
+        var known = RecordingTasks.Named(task);
+        if (known is not null && answers.Of(Turn.Go) == "confirm" && await RecordedUnder.FindAsync(reference, known.StreamOf(review.Id), session, token) is not null)
+            return TypedResults.LocalRedirect(RecordedUnder.Href(review.Id, task, reference));
+        if (RecordingPageEndpoint.Validate(task, at) is { } refused) return Recording.Refusal(refused);
 
-        var step = Recording.Of(RecordingTasks.Named(task)!, at, answers, reference);
-        if (step.Turn.Asked is not null || step.Recordable is not { } recordable) return Recording.Show(step.Step, step.Turn);
-        if (step.Objection is { } objection) return Recording.Show(step.Step with { Answers = answers.With(Turn.Checked, "yes") }, Turn.Refused(step.Step.Questions, objection.Field, $"{objection.Detail} ({objection.Rule})"), objection.Status);
-        if (!step.Turn.Confirmed) return Recording.Show(step.Step, step.Turn);
+        var recording = Recording.Of(known!.StepOf(at, answers, reference), day => known.Read(at, answers, day, reference), at.Acting.Today);
+        if (recording.NextPage() is { } next) return next;
 
-        http.Features.Set(recordable.Command);
-        http.Features.Set(step.Reasons);
-        session.SetHeader(RecordedUnder.Header, reference.ToString());
-        stream.AppendOne(recordable.Decide());
-        try
-        {
-            await session.SaveChangesAsync(token);
-        }
-        catch (Exception lost) when (lost is ConcurrencyException or EventStreamUnexpectedMaxEventIdException)
-        {
-            session.EjectAllPendingChanges();
-            return Recording.Show(step.Step, new(null, [new(null, "Somebody else recorded something in this review at the same moment. Nothing of yours was saved; your answers are still here. Look at them again, then confirm. (XCT-2)")]), 409);
-        }
-        return TypedResults.LocalRedirect($"/reviews/{review.Id}/record/{task}?reference={reference}");
+        var fact = recording.Recordable!.Decide();
+        if (known.Tell is { } tell) tell(at, session, fact);
+        else stream.AppendOne(fact);
+        return await recording.StoreAsync(http, session, token) ?? TypedResults.LocalRedirect(RecordedUnder.Href(review.Id, task, reference));
     }
-
-    private static ProblemHttpResult Refusal(Objection objection) =>
-        TypedResults.Problem(objection.Detail, statusCode: objection.Status, extensions: new Dictionary<string, object?> { ["rule"] = objection.Rule, ["field"] = objection.Field });
 }

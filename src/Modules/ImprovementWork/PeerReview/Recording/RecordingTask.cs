@@ -1,13 +1,11 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Shell;
+using Marten;
 
 namespace EssexImprovement.ImprovementWork;
 
 /// <summary>When in a review a task is usually done.</summary>
-public enum PartOfReview { BeforeTheVisit, OnTheVisit, AfterTheVisit }
-
-/// <summary>What somebody is about to record: the command, what its slice objects to, and the fact it decides.</summary>
-public sealed record Recordable(ICommand Command, Objection? Objection, Func<object> Decide);
+public enum PartOfReview { BeforeTheVisit, OnTheVisit, AfterTheVisit, FollowingUp, IfNeeded }
 
 /// <summary>One thing to record in a review, as pages ask for it. It asks and reads; whether something may be recorded, and as which fact, its slice says, as it does for the API.</summary>
 /// <param name="Name">In the address, kebab-case.</param>
@@ -22,6 +20,17 @@ public sealed record RecordingTask(string Name, string Title, PartOfReview Part)
     public required Func<ReviewRecording, Answers, DateOnly, Guid, Recordable> Read { get; init; }
 
     public Func<ReviewRecording, IReadOnlyList<Question>> Questions { get; init; } = _ => [];
+
+    /// <summary>What is answered before anybody is asked, such as proposed dates: it is there to be checked.</summary>
+    public Func<ReviewRecording, Answers> Proposed { get; init; } = _ => Answers.Nothing;
+
+    /// <summary>False for a review in which there is nothing of the kind to record.</summary>
+    public Func<ReviewRecording, bool> Applies { get; init; } = _ => true;
+
+    /// <summary>The stream that tells of it, and how it is appended there; the review's own unless its follow-up has one.</summary>
+    public Func<ReviewId, Guid> StreamOf { get; init; } = review => review.Value;
+
+    public Action<ReviewRecording, IDocumentSession, object>? Tell { get; init; }
 
     /// <summary>How often it has been recorded.</summary>
     public required Func<ReviewRecording, int> Times { get; init; }
@@ -39,13 +48,22 @@ public sealed record RecordingTask(string Name, string Title, PartOfReview Part)
     public const string InTheCircle = "The words: the host head and the confirmed review team. That it was recorded, and when: whoever may know of this partnership.";
     public const string Structure = "Whoever may know of this partnership: its heads, chairs of governors and lead, and analysts and auditors.";
 
+    /// <summary>The first page: nothing answered but what is proposed and the day, which is today.</summary>
+    public Step Begin(ReviewRecording at) => StepOf(at, Proposed(at).With(Recording.Day, at.Acting.Today), Guid.CreateVersion7());
+
+    public Step StepOf(ReviewRecording at, Answers answers, Guid reference) =>
+        new(Title, $"/reviews/{at.Review.Id}/record/{Name}", reference, [.. Questions(at), Recording.OnWhichDay(OnWhichDay)], answers, Audience, $"/reviews/{at.Review.Id}/record")
+        {
+            Caption = at.Caption, ReadFirst = ReadFirst(at),
+        };
+
     /// <summary>How far it has come, for whoever looks.</summary>
     public TaskLine LineIn(ReviewRecording at)
     {
         var (times, objection) = (Times(at), Objection(at));
         var href = objection is null ? $"/reviews/{at.Review.Id}/record/{Name}" : null;
         return times > 0 && (!Repeats || objection is not null) ? new(Title, href, Repeats ? $"{times} recorded" : "Completed", true)
-            : objection is null ? new(Title, href, times > 0 ? $"{times} recorded" : "Not yet started", false)
+            : objection is null ? new(Title, href, times > 0 ? $"{times} recorded" : Part == PartOfReview.IfNeeded ? "If it is needed" : "Not yet started", false)
             : objection.Status == 403 ? new(Title, null, "For somebody else", false, objection.Detail)
             : new(Title, null, "Cannot start yet", false, objection.Detail);
     }

@@ -7,6 +7,7 @@ public static class RecordingTasks
 {
     public static IReadOnlyList<RecordingTask> All { get; } =
     [
+        PublishTimetableOnPages.Task,
         AgreeEnquiryOnPages.Task,
         ProposeTeamMemberOnPages.Task,
         DeclareReviewerInterestOnPages.Task,
@@ -14,21 +15,48 @@ public static class RecordingTasks
         ConfirmTeamOnPages.Task,
         ConfirmProtocolOnPages.Task,
         BriefStaffOnPages.Task,
+        SharePreReviewDataOnPages.Task,
         StartVisitOnPages.Task,
         RecordEvidenceOnPages.Task,
+        RecordFollowUpStatusOnPages.Task,
         EndVisitOnPages.Task,
         AgreeFindingOnPages.Task,
         GiveFeedbackOnPages.Task,
         DraftReportOnPages.Task,
         AnswerReportAccuracyOnPages.Task,
         FinaliseReportOnPages.Task,
+        ScheduleWorkshopOnPages.Task,
+        HoldWorkshopOnPages.Task,
+        HoldCheckInOnPages.Task,
+        GiveQualityViewOnPages.Task,
+        CheckQualityOnPages.Task,
+        OfferPracticeOnPages.Task,
+        CloseReviewOnPages.Task,
+        PostponeReviewOnPages.Task,
+        CancelReviewOnPages.Task,
+        ReferSafeguardingOnPages.Task,
+        HoldDifficultConversationOnPages.Task,
+        CorrectEvidenceOnPages.Task,
+        WithdrawEvidenceOnPages.Task,
+        CorrectFindingOnPages.Task,
+        WithdrawFindingOnPages.Task,
+        TakeUpPracticeOnPages.Task,
+        CloseReviewWithoutFollowUpOnPages.Task,
     ];
 
     public static RecordingTask? Named(string name) => All.FirstOrDefault(task => task.Name == name);
 
-    /// <summary>All tasks with how far each has come, and the release of a final report, which has pages of its own.</summary>
+    /// <summary>All tasks with how far each has come, and the release of a final report, which has pages of its own. What is only now and then needed is listed for whoever can do it now.</summary>
     public static IReadOnlyList<TaskGroup> In(ReviewRecording at) =>
-        [.. from task in All group task by task.Part into part select new TaskGroup(TitleOf(part.Key), [.. part.Select(task => task.LineIn(at)), .. part.Key == PartOfReview.AfterTheVisit ? ReleaseIn(at) : []])];
+    [
+        .. from task in All
+           where task.Applies(at)
+           let line = task.LineIn(at)
+           where task.Part != PartOfReview.IfNeeded || line.Href is not null
+           group line by task.Part into part
+           orderby part.Key
+           select new TaskGroup(TitleOf(part.Key), [.. part, .. part.Key == PartOfReview.AfterTheVisit ? ReleaseIn(at) : []]),
+    ];
 
     private static IEnumerable<TaskLine> ReleaseIn(ReviewRecording at)
     {
@@ -43,6 +71,8 @@ public static class RecordingTasks
     {
         PartOfReview.BeforeTheVisit => "Before the visit",
         PartOfReview.OnTheVisit => "On the visit",
-        _ => "After the visit",
+        PartOfReview.AfterTheVisit => "After the visit",
+        PartOfReview.FollowingUp => "Following up",
+        _ => "If it is needed",
     };
 }

@@ -1,4 +1,5 @@
 using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.ImprovementWork;
 using EssexImprovement.Contracts.Partnerships;
 using EssexImprovement.Shell;
 using Marten;
@@ -7,9 +8,13 @@ namespace EssexImprovement.ImprovementWork;
 
 /// <summary>A review and all that is asked about it while somebody records on a page: what the rules need, and who is who for this reader.</summary>
 public sealed record ReviewRecording(
-    PeerReview Review, ReviewingPartnership Partnership, IReadOnlyList<SchoolInReview> Schools, IReadOnlyDictionary<Urn, PersonId> Heads, IReadOnlyList<TrainingRecord> Training, LinkedSchools Linked, ReviewOfLastYear LastYear, SelfReviewsOfHost SelfReviews, TermCalendar Calendar, PeopleShown People, Reader Reader)
+    PeerReview Review, ReviewingPartnership Partnership, IReadOnlyList<SchoolInReview> Schools, IReadOnlyDictionary<Urn, PersonId> Heads, IReadOnlyList<TrainingRecord> Training, LinkedSchools Linked, ReviewOfLastYear LastYear, SelfReviewsOfHost SelfReviews, TermCalendar Calendar, PeopleShown People, Reader Reader,
+    FollowingUp FollowingUp)
 {
     public Acting Acting => Reader.Acting;
+
+    /// <summary>"Review of Ashdown School".</summary>
+    public string Caption => $"Review of {School(Review.HostUrn)}";
 
     public Seal Seal => Review.SealIn(Partnership, Acting.Today);
 
@@ -17,14 +22,16 @@ public sealed record ReviewRecording(
     public static async Task<ReviewRecording> OfAsync(PeerReview review, PersonId? named, IQuerySession session, IPeople people, Reader reader, CancellationToken token)
     {
         var partnership = await ReviewingPartnership.OfAsync(review, session, token);
-        Urn[] urns = [.. partnership.MembersOn(reader.Acting.Today).Append(review.HostUrn).Concat(review.Team.Select(member => member.HomeUrn).OfType<Urn>()).Distinct()];
+        var followingUp = await FollowingUp.OfAsync(review, partnership, reader.Acting.Today, session, token);
+        Urn[] urns = [.. partnership.MembersOn(reader.Acting.Today).Append(review.HostUrn).Concat(review.Team.Select(member => member.HomeUrn).OfType<Urn>())
+            .Concat(followingUp.Champions.Select(champion => champion.HomeUrn)).Distinct()];
         var schools = await SchoolInReview.AllAsync(urns, session, token);
         var heads = await HeadsOfSchool.OnAsync(urns, reader.Acting.Today, session, token);
-        PersonId[] known = [.. review.Team.Select(member => member.PersonId), .. heads.Values, reader.Acting.Person];
+        PersonId[] known = [.. review.Team.Select(member => member.PersonId), .. heads.Values, reader.Acting.Person, .. followingUp.Champions.Select(champion => champion.PersonId)];
         return new(review, partnership, schools, heads, await TrainingRecords.OfAsync(named is { } other ? [.. known, other] : known, session, token),
             await LinkedSchools.ScrutinisingAsync(partnership, review.Team.Select(member => member.HomeUrn).OfType<Urn>(), reader.Acting.Today, session, token),
             await ReviewOfLastYear.OfAsync(review, partnership, session, token), await SelfReviewsOfHost.OfAsync(review.LineIn(partnership), reader.Acting.Today, session, token), await ImprovementWork.Calendar.ReadAsync(session, token),
-            await people.ShowAsync(known, [review.PartnershipId], reader.Acting, token), reader);
+            await people.ShowAsync(known, [review.PartnershipId], reader.Acting, token), reader, followingUp);
     }
 
     /// <summary>"Ashdown School", or by its number when the register does not know it.</summary>
@@ -36,6 +43,27 @@ public sealed record ReviewRecording(
 
     /// <summary>A member of the team as an answer to choose.</summary>
     public Option Choice(TeamMember member) => new(member.PersonId.ToString(), Sentence(Member(member)));
+
+    /// <summary>What a step of the workshop is decided on.</summary>
+    public AroundWorkshop Around => new(Partnership, FollowingUp.Workshop, Schools, FollowingUp.HeadsOfHost, FollowingUp.Records);
+
+    /// <summary>Who runs the workshop, of those trained for it at another school.</summary>
+    public Question WhichChampions(string label, bool optional = false) => new("champions", label, AnswerKind.Several)
+    {
+        Hint = "Whoever is trained as an improvement champion at another school and not on the team", Optional = optional,
+        Options = [.. FollowingUp.Champions.Select(champion => new Option($"{champion.PersonId}", People[champion.PersonId].InWords(Capacity.ImprovementChampion), School(champion.HomeUrn)))],
+    };
+
+    public IReadOnlyList<Champion> ChampionsIn(Answers answers) => [.. FollowingUp.Champions.Where(champion => answers.All("champions").Contains($"{champion.PersonId}"))];
+
+    /// <summary>Findings as answers to choose; with their words for whoever may read them.</summary>
+    public IReadOnlyList<Option> FindingsAsChoices() => [.. Review.Findings.Select((finding, at) => new Option($"{finding.FindingId}", FindingInWords(finding, at), Sentence(Words.Of(finding.Kind))))];
+
+    public string FindingInWords(FindingAgreed finding, int at) => Shown(finding.Statement) ?? $"Finding {at + 1}";
+
+    /// <summary>Items of evidence as answers to choose; with their words for whoever may read them.</summary>
+    public IReadOnlyList<Option> EvidenceAsChoices() =>
+        [.. Review.Evidence.Select(item => new Option($"{item.EvidenceId}", Shown(item.WhatWasSeen) ?? $"Recorded on {When.InWords(item.OccurredOn)}", Sentence(Words.Of(item.Kind))))];
 
     /// <summary>The lines of enquiry as answers to choose; with their words for whoever may read them.</summary>
     public IReadOnlyList<Option> Lines() => [.. (Review.Enquiry?.LinesOfEnquiry ?? []).Select(line => new Option($"{line.Number}", Shown(line.Text) ?? $"Line {line.Number}"))];

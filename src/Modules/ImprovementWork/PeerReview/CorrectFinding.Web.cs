@@ -1,0 +1,30 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Shell;
+
+namespace EssexImprovement.ImprovementWork;
+
+public static class CorrectFindingOnPages
+{
+    /// <summary>Other words for a finding.</summary>
+    internal static RecordingTask Task { get; } = new("finding-correction", "Correct a finding", PartOfReview.IfNeeded)
+    {
+        Times = _ => 0,
+        Repeats = true,
+        Objection = at => new CorrectFinding(First(at), new("?"), new("?"), at.Acting.Today).Objection(at.Review, at.Partnership, at.Acting),
+        OnWhichDay = "On which day was it corrected?",
+        Questions = at =>
+        [
+            new("findingId", "Which finding?", AnswerKind.One) { Options = at.FindingsAsChoices() },
+            new("now", "What should it say?", AnswerKind.Text) { Hint = "No word that an inspection uses as a grade, and no name", Longest = 2000 },
+            new("reason", "Why is it corrected?", AnswerKind.Text) { Longest = 1000 },
+        ],
+        Read = (at, answers, day, _) =>
+        {
+            var command = new CorrectFinding(FindingId.TryParse(answers.Of("findingId"), null, out var id) ? id : default, new(answers.Of("now")), new(answers.Of("reason")), day);
+            return new(command, command.Objection(at.Review, at.Partnership, at.Acting), () => command.Decide(at.Review, at.FollowingUp.ToldAs<FindingAgreed>(told => told.FindingId == command.FindingId)));
+        },
+    };
+
+    internal static FindingId First(ReviewRecording at) => at.Review.Findings.Select(finding => finding.FindingId).FirstOrDefault();
+}
