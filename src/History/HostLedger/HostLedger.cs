@@ -85,15 +85,7 @@ public sealed record HostedReviewLine(
 /// <param name="EmergencyAccessId">The emergency access, if by one.</param>
 /// <param name="Times">How often on that day.</param>
 public sealed record LookLine(
-    DateOnly OccurredOn, SealedThing Thing, Guid ThingId, PersonShown Person, Capacity? Capacity, SightGround Ground, EmergencyAccessId? EmergencyAccessId, int Times)
-{
-    /// <summary>One line for each person, thing, day and right, the latest first.</summary>
-    public static IReadOnlyList<LookLine> Of(IEnumerable<Look> looks, PeopleShown people) =>
-        [.. looks.GroupBy(look => (look.OccurredOn, look.Thing, look.ThingId, look.PersonId, look.PartnershipId, look.Capacity, look.Ground, look.EmergencyAccessId))
-            .OrderByDescending(same => same.Max(look => look.At)).ThenBy(same => same.Key.ThingId).ThenBy(same => same.Key.PersonId.Value)
-            .Select(same => new LookLine(same.Key.OccurredOn, same.Key.Thing, same.Key.ThingId, people[same.Key.PersonId], same.Key.Capacity, same.Key.Ground,
-                same.Key.EmergencyAccessId, same.Count()))];
-}
+    DateOnly OccurredOn, SealedThing Thing, Guid ThingId, PersonShown Person, Capacity? Capacity, SightGround Ground, EmergencyAccessId? EmergencyAccessId, int Times);
 
 /// <summary>That somebody opened what the school holds sealed.</summary>
 /// <param name="EmergencyAccessId">The access.</param>

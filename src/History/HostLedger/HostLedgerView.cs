@@ -11,16 +11,20 @@ namespace EssexImprovement.History;
 /// <param name="Reviews">The reviews it hosted.</param>
 /// <param name="Held">What else it holds sealed, the latest first.</param>
 /// <param name="Emergencies">Emergency access, the latest first.</param>
-/// <param name="Looks">Who looked, the latest first, all of it.</param>
+/// <param name="Opened">How many things were looked at by each emergency access.</param>
+/// <param name="Looks">Who looked, the latest first: the page asked for.</param>
+/// <param name="LookLines">How many such lines there are.</param>
 public sealed record HostLedgerView(
-    SchoolLine Line, string Name, IReadOnlyList<HostedReviewLine> Reviews, IReadOnlyList<HeldThing> Held, IReadOnlyList<EmergencyLine> Emergencies, IReadOnlyList<LookLine> Looks)
+    SchoolLine Line, string Name, IReadOnlyList<HostedReviewLine> Reviews, IReadOnlyList<HeldThing> Held, IReadOnlyList<EmergencyLine> Emergencies, IReadOnlyDictionary<EmergencyAccessId, int> Opened,
+    IReadOnlyList<LookLine> Looks, int LookLines)
 {
-    public static async Task<HostLedgerView> ReadAsync(IQuerySession session, SchoolLine line, Reader reader, IPeople people, DateTimeOffset now, CancellationToken token)
+    public static async Task<HostLedgerView> ReadAsync(IQuerySession session, SchoolLine line, int after, int size, Reader reader, IPeople people, DateTimeOffset now, CancellationToken token)
     {
         var acting = reader.Acting;
         var kept = line.Kept.ToArray();
         var hosted = await session.Query<HostedReview>().Where(review => review.HostUrn.IsOneOf(kept)).ToListAsync(token);
-        var looks = await session.Query<Look>().Where(look => look.OwnerUrn!.Value.IsOneOf(kept)).ToListAsync(token);
+        var looks = await LooksCounted.IntoSchoolsAsync(session, kept, after, size, token);
+        var opened = await session.Query<Look>().Where(look => look.OwnerUrn!.Value.IsOneOf(kept) && look.EmergencyAccessId != null).ToListAsync(token);
         var held = await session.Query<HeldThing>().Where(thing => thing.Urn.IsOneOf(kept)).ToListAsync(token);
         Guid[] streams = [.. hosted.Select(review => review.Id), .. kept.Select(urn => urn.EmergencyStream())];
         var facts = await session.Events.QueryAllRawEvents().Where(e => e.StreamId.IsOneOf(streams)).OrderBy(e => e.Sequence).ToListAsync(token);
@@ -28,8 +32,8 @@ public sealed record HostLedgerView(
         var seen = facts.Select(e => e.Data).OfType<EmergencyAccessAcknowledged>().ToDictionary(fact => fact.EmergencyAccessId, fact => fact.OccurredOn);
 
         var shown = await people.ShowAsync(
-            [.. looks.Select(look => look.PersonId), .. taken.Select(access => access.Fact.PersonId), .. facts.Select(e => e.Data).OfType<ReportReleased>().Select(release => release.ReleasedBy)],
-            [.. hosted.Select(review => review.PartnershipId), .. looks.Select(look => look.PartnershipId)], acting, token);
+            [.. looks.Lines.Select(look => look.PersonId), .. taken.Select(access => access.Fact.PersonId), .. facts.Select(e => e.Data).OfType<ReportReleased>().Select(release => release.ReleasedBy)],
+            [.. hosted.Select(review => review.PartnershipId), .. looks.Lines.Select(look => look.PartnershipId)], acting, token);
         return new(
             line, (await SchoolNames.OfAsync(session, [line.Urn], AsOf.Now, token)).Of(line.Urn),
             [.. facts.Where(e => e.Data is IReviewFact).GroupBy(e => e.StreamId)
@@ -38,7 +42,7 @@ public sealed record HostLedgerView(
             [.. taken.Select(access => new EmergencyLine(
                 access.Fact.EmergencyAccessId, access.Fact.Urn, shown[access.Fact.PersonId], access.Fact.Capacity, ReasonOf(access.Fact, line, reader), access.Fact.Minutes, access.At,
                 access.At.AddMinutes(access.Fact.Minutes), now < access.At.AddMinutes(access.Fact.Minutes), seen.TryGetValue(access.Fact.EmergencyAccessId, out var on) ? on : null))],
-            LookLine.Of(looks, shown));
+            opened.GroupBy(look => look.EmergencyAccessId!.Value).ToDictionary(access => access.Key, access => access.Select(look => look.ThingId).Distinct().Count()), looks.Told(shown), looks.Of);
     }
 
     // For the head alone, and for whoever wrote it: an open emergency access shows nobody why another was taken.

@@ -24,12 +24,11 @@ public static class ReadHostLedgerEndpoint
     public static async Task<Results<Ok<HostLedger>, Csv<LookLine>>> Get(
         Urn urn, SchoolLine line, int? limit, int? after, string? format, IQuerySession session, IPeople people, Reader reader, TimeProvider clock, HttpContext http, CancellationToken token)
     {
-        var view = await HostLedgerView.ReadAsync(session, line, reader, people, clock.GetUtcNow(), token);
         var (from, size) = (after ?? 0, limit ?? 50);
-        var page = view.Looks.Skip(from).Take(size).ToList();
-        var next = http.NextPage(view.Looks.Count > from + size ? from + size : null);
-        return http.Request.AsksForCsv(format) ? new Csv<LookLine>($"who-looked-{urn}", page)
-            : TypedResults.Ok(new HostLedger(urn, line.IsKeptBy(reader.Acting), view.Reviews, view.Held, view.Emergencies, page, next));
+        var view = await HostLedgerView.ReadAsync(session, line, from, size, reader, people, clock.GetUtcNow(), token);
+        var next = http.NextPage(view.LookLines > from + size ? from + size : null);
+        return http.Request.AsksForCsv(format) ? new Csv<LookLine>($"who-looked-{urn}", view.Looks)
+            : TypedResults.Ok(new HostLedger(urn, line.IsKeptBy(reader.Acting), view.Reviews, view.Held, view.Emergencies, view.Looks, next));
     }
 }
 
@@ -45,7 +44,7 @@ public static class HostLedgerPageEndpoint
         Urn urn, SchoolLine line, int? page, bool? acknowledged, IQuerySession session, IPeople people, Reader reader, TimeProvider clock, CancellationToken token) =>
         new RazorComponentResult<HostLedgerPage>(new
         {
-            View = await HostLedgerView.ReadAsync(session, line, reader, people, clock.GetUtcNow(), token), Kept = line.IsKeptBy(reader.Acting), Shown = Math.Max(1, page ?? 1),
+            View = await HostLedgerView.ReadAsync(session, line, HostLedgerPage.Before(page), HostLedgerPage.Size, reader, people, clock.GetUtcNow(), token), Kept = line.IsKeptBy(reader.Acting), Shown = Math.Max(1, page ?? 1),
             Acknowledged = acknowledged == true,
         });
 }

@@ -13,10 +13,11 @@ namespace EssexImprovement.History;
 /// <param name="Next">The address of the next page; null on the last.</param>
 public sealed record PartnershipLooks(PartnershipId PartnershipId, IReadOnlyList<LookLine> Items, string? Next)
 {
-    public static async Task<IReadOnlyList<LookLine>> ReadAsync(IQuerySession session, PartnershipId partnership, IPeople people, Acting acting, CancellationToken token)
+    /// <summary>The lines of one page, and how many there are on all. Auditors see looks at safeguarding referrals that went past a head, a lead does not: one may head that school.</summary>
+    public static async Task<(IReadOnlyList<LookLine> Lines, int Of)> ReadAsync(IQuerySession session, PartnershipId partnership, int after, int size, IPeople people, Acting acting, CancellationToken token)
     {
-        var looks = await session.Query<Look>().Where(look => look.OwnerUrn == null && look.PartnershipId == partnership).ToListAsync(token);
-        return LookLine.Of(looks, await people.ShowAsync([.. looks.Select(look => look.PersonId)], [partnership], acting, token));
+        var looks = await LooksCounted.IntoPartnershipAsync(session, partnership, acting.Is(Capacity.Auditor), after, size, token);
+        return (looks.Told(await people.ShowAsync([.. looks.Lines.Select(look => look.PersonId)], [partnership], acting, token)), looks.Of);
     }
 
     /// <summary>For the lead, who answers for what is kept, and for auditors. To everybody else there is no such ledger.</summary>
@@ -40,11 +41,10 @@ public static class ReadLooksEndpoint
     public static async Task<Results<Ok<PartnershipLooks>, Csv<LookLine>>> Get(
         PartnershipId partnershipId, int? limit, int? after, string? format, IQuerySession session, IPeople people, Acting acting, HttpContext http, CancellationToken token)
     {
-        var all = await PartnershipLooks.ReadAsync(session, partnershipId, people, acting, token);
         var (from, size) = (after ?? 0, limit ?? 50);
-        List<LookLine> page = [.. all.Skip(from).Take(size)];
-        return http.Request.AsksForCsv(format) ? new Csv<LookLine>("who-looked", page)
-            : TypedResults.Ok(new PartnershipLooks(partnershipId, page, http.NextPage(all.Count > from + size ? from + size : null)));
+        var (lines, all) = await PartnershipLooks.ReadAsync(session, partnershipId, from, size, people, acting, token);
+        return http.Request.AsksForCsv(format) ? new Csv<LookLine>("who-looked", lines)
+            : TypedResults.Ok(new PartnershipLooks(partnershipId, lines, http.NextPage(all > from + size ? from + size : null)));
     }
 }
 
@@ -56,6 +56,9 @@ public static class LooksPageEndpoint
 
     /// <summary>The same as a page.</summary>
     [WolverineGet("/partnerships/{partnershipId}/looks")]
-    public static async Task<RazorComponentResult> Get(PartnershipAt partnership, int? page, IQuerySession session, IPeople people, Acting acting, CancellationToken token) =>
-        new RazorComponentResult<LooksPage>(new { Partnership = partnership, Looks = await PartnershipLooks.ReadAsync(session, partnership.Id, people, acting, token), Shown = Math.Max(page ?? 1, 1) });
+    public static async Task<RazorComponentResult> Get(PartnershipAt partnership, int? page, IQuerySession session, IPeople people, Acting acting, CancellationToken token)
+    {
+        var (lines, all) = await PartnershipLooks.ReadAsync(session, partnership.Id, HostLedgerPage.Before(page), HostLedgerPage.Size, people, acting, token);
+        return new RazorComponentResult<LooksPage>(new { Partnership = partnership, Looks = lines, Of = all, Shown = Math.Max(page ?? 1, 1) });
+    }
 }

@@ -61,6 +61,10 @@ public sealed class A_review_put_right_and_led_on(FinalReview given)
         foreach (var knows in new[] { _review.Reviewer, _review.Lead }) (await SeenBy(knows)).Json["safeguarding"]![0]!["to"].Text().ShouldBe("lado", knows);
         foreach (var other in new[] { _review.HostHead, _review.HostChair, _review.LeadReviewer, "facilitator" }) (await SeenBy(other)).Json["safeguarding"].ShouldBeNull(other);
         (await _app.As(_review.HostHead).Get($"/api/v1/ledger/host/{Host}")).Done().Body.ShouldNotContain("safeguarding");
+        // That the lead has looked at a referral would tell of it, too: auditors see that line, no lead does, for a deputy may head that school.
+        (await _app.As("administrator").Post("/api/v1/capacities", new { personId = App.Person("auditor-of-referrals"), capacity = Capacity.Auditor, occurredOn = Ago(3) })).Done();
+        (await _app.As(_review.Lead).Get($"/api/v1/partnerships/{_review.PartnershipId}/looks")).Done().Body.ShouldNotContain("peer-review");
+        (await _app.As("auditor-of-referrals").Get($"/api/v1/partnerships/{_review.PartnershipId}/looks")).Done().Body.ShouldContain("peer-review");
         var line = (await _app.As(_review.HostHead).Get($"/api/v1/partnerships/{_review.PartnershipId}/timeline?limit=1000")).Done().Json["entries"]!.AsArray()
             .Single(entry => entry!["fact"].Text() == "safeguarding_referred")!;
         (line["actor"], line["capacity"], line["details"]!["to"]).ShouldBe((null, null, null));

@@ -10,12 +10,14 @@ namespace EssexImprovement.ImprovementWork;
 /// <summary>One review for its page.</summary>
 /// <param name="Seen">The review as this reader may see it.</param>
 /// <param name="FollowUp">What became of earlier findings, and what practice travelled.</param>
-/// <param name="School">What the register calls the host.</param>
+/// <param name="Schools">What the register calls the host and the schools of the team.</param>
 /// <param name="Partnership">The partnership's name.</param>
 /// <param name="People">Everybody on the page, as far as this reader may know who they are.</param>
 /// <param name="MayRecord">True for whoever may see what there is to record.</param>
-public sealed record ReviewPageView(ReviewAsSeen Seen, FollowUpOfReview FollowUp, string School, string Partnership, PeopleShown People, bool MayRecord)
+public sealed record ReviewPageView(ReviewAsSeen Seen, FollowUpOfReview FollowUp, IReadOnlyList<SchoolInReview> Schools, string Partnership, PeopleShown People, bool MayRecord)
 {
+    public string School(Urn urn) => Schools.FirstOrDefault(school => school.Urn == urn)?.Name ?? $"School {urn}";
+
     /// <summary>The workshop that followed it; null for whoever knows of it by a release alone.</summary>
     public WorkshopAsSeen? Workshop { get; init; }
 
@@ -36,13 +38,13 @@ public static class ReviewPageEndpoint
         [ReadModel("reviewId")] PeerReview review, ReviewingPartnership partnership, EarlierReview earlier, IQuerySession session, IPeople people, Reader reader, CancellationToken token)
     {
         var seen = ReviewAsSeen.By(review, partnership, reader, await Referral.AllAsync(review, session, token))!;
-        var school = (await SchoolInReview.AllAsync([review.HostUrn], session, token)).Select(one => one.Name).FirstOrDefault() ?? $"School {review.HostUrn}";
+        var schools = await SchoolInReview.AllAsync(review.Team.Select(member => member.HomeUrn).OfType<Urn>().Append(review.HostUrn), session, token);
         var shown = await people.ShowAsync([.. review.Team.Select(member => member.PersonId)], [partnership.Id], reader.Acting, token);
         var known = review.MayBeKnownTo(reader.Acting, partnership);
         var (workshop, checkIn, told) = known && review.Feedback is not null ? await FollowedByAsync(review.Id, session, token) : (null, null, []);
         return new RazorComponentResult<ReviewPage>(new
         {
-            View = new ReviewPageView(seen, FollowUpOfReview.By(review, earlier.Review, partnership, reader), school, partnership.Name, shown, known)
+            View = new ReviewPageView(seen, FollowUpOfReview.By(review, earlier.Review, partnership, reader), schools, partnership.Name, shown, known)
             {
                 Workshop = known ? WorkshopAsSeen.By(review, workshop, partnership, reader) : null, CheckIns = known ? CheckInsAsSeen.By(review, checkIn, told, partnership, reader) : null,
             },

@@ -40,7 +40,7 @@ public sealed record Recording(Step Step, Turn Turn, Recordable? Recordable, Rea
     /// <summary>The page that comes next; null once everything is answered, checked and confirmed and nothing objects: then it is to be recorded.</summary>
     public IResult? NextPage() =>
         Turn.Asked is not null || Recordable is null ? Show(Step, Turn)
-        : Objection is { } objection ? Show(Step with { Answers = Step.Answers.With(Turn.Checked, "yes") }, Turn.Refused(Step.Questions, objection.Field, $"{objection.Detail} ({objection.Rule})"), objection.Status)
+        : Objection is { } objection ? Show(Step with { Answers = Step.Answers.With(Turn.Checked, "yes") }, Turn.Refused(Step.Questions, objection.Field, objection.Rule == "input" ? objection.Detail : $"{objection.Detail} ({objection.Rule})"), objection.Status)
         : Turn.Confirmed ? null : Show(Step, Turn);
 
     /// <summary>Stores what was appended, with the reference beside it; null when it was stored, and for whoever lost a race the page with their answers.</summary>

@@ -1,0 +1,38 @@
+using EssexImprovement.Contracts;
+using EssexImprovement.Contracts.Partnerships;
+using Marten;
+
+namespace EssexImprovement.History;
+
+/// <summary>Looks of one person into one thing, on one day and by one right.</summary>
+public sealed record LookCounted(
+    DateOnly OccurredOn, SealedThing Thing, Guid ThingId, PersonId PersonId, PartnershipId PartnershipId, Capacity? Capacity, SightGround Ground, EmergencyAccessId? EmergencyAccessId, int Times, int Of);
+
+/// <summary>One page of who looked, the latest first. A line is one person, thing, day and right: the database counts them, however many looks there were.</summary>
+/// <param name="Lines">The lines of the page.</param>
+/// <param name="Of">How many lines there are on all pages; 0 for a page after the last.</param>
+public sealed record LooksCounted(IReadOnlyList<LookCounted> Lines, int Of)
+{
+    /// <summary>Into what belongs to these schools, by the URN they had when it began.</summary>
+    public static Task<LooksCounted> IntoSchoolsAsync(IQuerySession session, IEnumerable<Urn> schools, int after, int size, CancellationToken token) =>
+        ReadAsync(session, "d.data ->> 'ownerUrn' = any(?)", after, size, token, (object)schools.Select(urn => urn.ToString()).ToArray());
+
+    /// <summary>Into what belongs to the partnership itself. A safeguarding referral that went past a head belongs to no school, and whoever saw that it was looked at would know of it: it is
+    /// told only when <paramref name="referrals"/> is true.</summary>
+    public static Task<LooksCounted> IntoPartnershipAsync(IQuerySession session, PartnershipId partnership, bool referrals, int after, int size, CancellationToken token) =>
+        ReadAsync(session, "CAST(d.data ->> 'partnershipId' as uuid) = ? and d.data ->> 'ownerUrn' is null and (? or d.data ->> 'thing' <> ?)", after, size, token, partnership.Value, referrals, nameof(SealedThing.PeerReview));
+
+    /// <summary>The lines with who it was, as far as the reader may know.</summary>
+    public IReadOnlyList<LookLine> Told(PeopleShown people) =>
+        [.. Lines.Select(line => new LookLine(line.OccurredOn, line.Thing, line.ThingId, people[line.PersonId], line.Capacity, line.Ground, line.EmergencyAccessId, line.Times))];
+
+    private static async Task<LooksCounted> ReadAsync(IQuerySession session, string which, int after, int size, CancellationToken token, params object[] asked)
+    {
+        var lines = await session.AdvancedSql.QueryAsync<LookCounted>($"""
+            select line || jsonb_build_object('times', times, 'of', count(*) over ()) from (
+                select jsonb_strip_nulls(d.data - 'id' - 'at' - 'ownerUrn') as line, count(*) as times, max((d.data ->> 'at')::timestamptz) as latest from history.mt_doc_look as d where {which} group by 1) as counted
+            order by latest desc, line offset ? limit ?
+            """, token, [.. asked, after, size]);
+        return new(lines, lines.Count > 0 ? lines[0].Of : 0);
+    }
+}
