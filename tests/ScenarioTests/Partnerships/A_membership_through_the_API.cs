@@ -94,10 +94,11 @@ public sealed class A_membership_through_the_API(App app) : IClassFixture<App>, 
         Urn[] own = [new(990271), new(990272), old];
         await app.RegisterSchoolsAsync([.. own, academy]);
         _triad = await app.ATriadWithASignedProtocolAsync("lead", own);
-        var offer = (await app.As($"head-{old}").Post("/api/v1/offers", new
+        var offer = Guid.Empty;
+        await app.AndWaitAsync(async () => offer = (await app.As($"head-{old}").Post("/api/v1/offers", new
         {
             partnershipId = _triad, provider = ProviderKind.School, providerUrn = old, specialisms = new[] { ImprovementArea.Attendance }, quarterDaysPerTerm = 8, from = Ago(20), to = Today.AddDays(90), occurredOn = Ago(20),
-        })).Done().Id;
+        })).Done().Id);
         (await Lead.Post($"{Url}/successions", new { oldUrn = old, newUrn = academy, kind = SuccessionKind.Academisation, occurredOn = Ago(5) })).Refused(422, "XCT-8", "oldUrn");
         await app.CloseSchoolAsync(old, Ago(5));
         await app.AndWaitAsync(async () => (await Lead.Post($"{Url}/successions", new { oldUrn = old, newUrn = academy, kind = SuccessionKind.Academisation, occurredOn = Ago(5) })).Done());
