@@ -16,7 +16,7 @@ public class A_Release_publish
         try
         {
             // Artifacts of its own: a Release restore in the project's folder would forget the reference that the other configurations have.
-            var start = new ProcessStartInfo("dotnet", ["publish", Path.Combine(root, "src", "Host"), "--configuration", "Release", "--artifacts-path", artifacts, "-p:RunAnalyzers=false", "--nologo", "--verbosity", "quiet"])
+            var start = new ProcessStartInfo("dotnet", ["publish", Path.Combine(root, "src", "Host"), "--configuration", "Release", "--artifacts-path", artifacts, "--nologo", "--verbosity", "quiet"])
             {
                 RedirectStandardOutput = true,
             };
