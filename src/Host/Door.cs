@@ -55,6 +55,7 @@ public static class Door
         app.UseStatusCodePages();
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/openapi"), others => others.UseSecurityHeaders(Headers.Policy()));
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/openapi"), reading => reading.UseSecurityHeaders(Headers.Policy(ofTheReadingPage: true)));
+        app.Use(ContentTag.Add);
         app.Use(RefuseLargeBodies);
         app.Use(RefuseNulls);
         app.UseAuthentication();

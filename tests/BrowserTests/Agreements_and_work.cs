@@ -6,7 +6,7 @@ namespace EssexImprovement.Tests;
 
 public class Agreements_and_work(Browser browser)
 {
-    [Theory, InlineData(1280, true), InlineData(320, true), InlineData(320, false)]
+    [Theory, InlineData(1280, true), InlineData(320, false)]
     public async Task are_read_at_any_width_and_without_JavaScript(int width, bool javaScript)
     {
         var page = await browser.VisitorAsync(width, javaScript);

@@ -6,7 +6,7 @@ namespace EssexImprovement.Tests;
 
 public class The_school_year_and_its_ledger(Browser browser)
 {
-    [Theory, InlineData(1280, true), InlineData(320, true), InlineData(320, false)]
+    [Theory, InlineData(320, true), InlineData(320, false)]
     public async Task show_terms_give_and_take_and_quality_at_any_width_and_without_JavaScript(int width, bool javaScript)
     {
         var page = await browser.VisitorAsync(width, javaScript);

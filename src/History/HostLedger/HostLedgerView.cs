@@ -18,12 +18,12 @@ public sealed record HostLedgerView(
     SchoolLine Line, string Name, IReadOnlyList<HostedReviewLine> Reviews, IReadOnlyList<HeldThing> Held, IReadOnlyList<EmergencyLine> Emergencies, IReadOnlyDictionary<EmergencyAccessId, int> Opened,
     IReadOnlyList<LookLine> Looks, int LookLines)
 {
-    public static async Task<HostLedgerView> ReadAsync(IQuerySession session, SchoolLine line, int after, int size, Reader reader, IPeople people, DateTimeOffset now, CancellationToken token)
+    public static async Task<HostLedgerView> ReadAsync(IQuerySession session, SchoolLine line, LooksAsked asked, Reader reader, IPeople people, DateTimeOffset now, CancellationToken token)
     {
         var acting = reader.Acting;
         var kept = line.Kept.ToArray();
         var hosted = await session.Query<HostedReview>().Where(review => review.HostUrn.IsOneOf(kept)).ToListAsync(token);
-        var looks = await LooksCounted.IntoSchoolsAsync(session, kept, after, size, token);
+        var looks = await LooksCounted.IntoSchoolsAsync(session, kept, asked, token);
         var opened = await session.Query<Look>().Where(look => look.OwnerUrn!.Value.IsOneOf(kept) && look.EmergencyAccessId != null).ToListAsync(token);
         var held = await session.Query<HeldThing>().Where(thing => thing.Urn.IsOneOf(kept)).ToListAsync(token);
         Guid[] streams = [.. hosted.Select(review => review.Id), .. kept.Select(urn => urn.EmergencyStream())];

@@ -14,9 +14,9 @@ namespace EssexImprovement.History;
 public sealed record PartnershipLooks(PartnershipId PartnershipId, IReadOnlyList<LookLine> Items, string? Next)
 {
     /// <summary>The lines of one page, and how many there are on all. Auditors see looks at safeguarding referrals that went past a head, a lead does not: one may head that school.</summary>
-    public static async Task<(IReadOnlyList<LookLine> Lines, int Of)> ReadAsync(IQuerySession session, PartnershipId partnership, int after, int size, IPeople people, Acting acting, CancellationToken token)
+    public static async Task<(IReadOnlyList<LookLine> Lines, int Of)> ReadAsync(IQuerySession session, PartnershipId partnership, LooksAsked asked, IPeople people, Acting acting, CancellationToken token)
     {
-        var looks = await LooksCounted.IntoPartnershipAsync(session, partnership, acting.Is(Capacity.Auditor), after, size, token);
+        var looks = await LooksCounted.IntoPartnershipAsync(session, partnership, acting.Is(Capacity.Auditor), asked, token);
         return (looks.Told(await people.ShowAsync([.. looks.Lines.Select(look => look.PersonId)], [partnership], acting, token)), looks.Of);
     }
 
@@ -30,21 +30,18 @@ public static class ReadLooksEndpoint
     public static Task<PartnershipAt?> LoadAsync(PartnershipId partnershipId, IQuerySession session, CancellationToken token) => PartnershipAt.OfAsync(session, partnershipId, token);
 
     public static Objection? Validate(PartnershipAt? partnership, int? limit, int? after, Acting acting) =>
-        PartnershipLooks.NotFor(partnership, acting)
-        ?? (limit is < 1 or > 200 ? Objection.Malformed("limit", "limit is 1 to 200.")
-        : after is < 0 ? Objection.Malformed("after", "after is how many lines were read.")
-        : null);
+        PartnershipLooks.NotFor(partnership, acting) ?? LooksAsked.Refused(limit, after);
 
-    /// <summary>Who has looked into this partnership's decisions and own records: limit lines (1 to 200, 50 unless told), after so many. For its lead and for auditors. With format=csv or
+    /// <summary>Who has looked into this partnership's decisions and own records: limit lines (1 to 200, 50 unless told), after so many, of the days from and to, both inclusive. For its lead and for auditors. With format=csv or
     /// Accept: text/csv, the same lines as a file.</summary>
     [WolverineGet("/api/v1/partnerships/{partnershipId}/looks")]
     public static async Task<Results<Ok<PartnershipLooks>, Csv<LookLine>>> Get(
-        PartnershipId partnershipId, int? limit, int? after, string? format, IQuerySession session, IPeople people, Acting acting, HttpContext http, CancellationToken token)
+        PartnershipId partnershipId, int? limit, int? after, DateOnly? from, DateOnly? to, string? format, IQuerySession session, IPeople people, Acting acting, HttpContext http, CancellationToken token)
     {
-        var (from, size) = (after ?? 0, limit ?? 50);
-        var (lines, all) = await PartnershipLooks.ReadAsync(session, partnershipId, from, size, people, acting, token);
+        var asked = new LooksAsked(after ?? 0, limit ?? LooksAsked.OnAPage, from, to);
+        var (lines, all) = await PartnershipLooks.ReadAsync(session, partnershipId, asked, people, acting, token);
         return http.Request.AsksForCsv(format) ? new Csv<LookLine>("who-looked", lines)
-            : TypedResults.Ok(new PartnershipLooks(partnershipId, lines, http.NextPage(all > from + size ? from + size : null)));
+            : TypedResults.Ok(new PartnershipLooks(partnershipId, lines, http.NextPage(asked.Next(all))));
     }
 }
 
@@ -58,7 +55,7 @@ public static class LooksPageEndpoint
     [WolverineGet("/partnerships/{partnershipId}/looks")]
     public static async Task<RazorComponentResult> Get(PartnershipAt partnership, int? page, IQuerySession session, IPeople people, Acting acting, CancellationToken token)
     {
-        var (lines, all) = await PartnershipLooks.ReadAsync(session, partnership.Id, HostLedgerPage.Before(page), HostLedgerPage.Size, people, acting, token);
+        var (lines, all) = await PartnershipLooks.ReadAsync(session, partnership.Id, LooksAsked.Page(page), people, acting, token);
         return new RazorComponentResult<LooksPage>(new { Partnership = partnership, Looks = lines, Of = all, Shown = Math.Max(page ?? 1, 1) });
     }
 }

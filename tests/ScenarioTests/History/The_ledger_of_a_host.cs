@@ -126,6 +126,9 @@ public class The_ledger_of_a_host(App app) : IClassFixture<App>
         (await app.As("looker").Get($"{looks}?format=csv")).Done().Body.ShouldContain("auditor");
         (await new Visitor(app, "looked-at").Open($"/partnerships/{triad}/looks")).Text.ShouldContain("Auditor");
         (await lead.Get($"{looks}?limit=0")).Refused(400, "input", "limit");
+        (await lead.Get($"{looks}?from={Ago(1):yyyy-MM-dd}&to={Today:yyyy-MM-dd}")).Done().Json["items"]!.AsArray().ShouldHaveSingleItem();
+        (await lead.Get($"{looks}?to={Ago(1):yyyy-MM-dd}")).Done().Json["items"]!.AsArray().ShouldBeEmpty();
+        (await lead.Get($"{looks}?after=1")).Done().Json["items"]!.AsArray().ShouldBeEmpty();
         (await app.As($"head-{schools[1]}").Get(looks)).Refused(403, "XCT-4");
         (await app.As("stranger").Get(looks)).Refused(404, "unknown");
     }

@@ -46,6 +46,24 @@ public sealed class Reading_who_belongs(App app) : IClassFixture<App>, IAsyncLif
     }
 
     [Fact]
+    public async Task is_not_sent_again_to_whoever_has_it_already()
+    {
+        foreach (var url in new[] { "/api/v1/coverage", "/api/v1/coverage?format=csv", $"/api/v1/partnerships/{_triad}/capacities" })
+        {
+            var first = (await app.As("analyst").Get(url)).Done();
+            first.ETag.ShouldNotBeNull(url).ShouldStartWith("W/\"");
+            var again = await app.As("analyst").Get(url, ("If-None-Match", first.ETag!));
+            ((int)again.Status, again.Body, again.ETag).ShouldBe((304, "", first.ETag), url);
+            (await app.As("analyst").Get(url, ("If-None-Match", "W/\"another\""))).Done().Body.ShouldBe(first.Body, url);
+        }
+        // Somebody who may see more, or less, is told another answer under another tag; and what carries a version keeps it.
+        var (all, own) = ((await app.As("analyst").Get("/api/v1/partnerships")).Done().ETag, (await app.As("lead").Get("/api/v1/partnerships")).Done().ETag);
+        own.ShouldNotBe(all);
+        (await app.As("lead").Get($"/api/v1/partnerships/{_triad}/members", ("If-None-Match", "\"9\""))).Done().ETag.ShouldBe("\"9\"");
+        (await app.As("stranger").Get($"/api/v1/partnerships/{_triad}/capacities", ("If-None-Match", "*"))).Refused(404, "unknown");
+    }
+
+    [Fact]
     public async Task on_a_page_shows_the_day_that_was_asked_for()
     {
         var url = $"/partnerships/{_triad}/members";

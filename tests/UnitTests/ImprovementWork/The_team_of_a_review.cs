@@ -62,6 +62,26 @@ public class The_team_of_a_review
     }
 
     [Fact]
+    public void IMP_3_knows_a_school_that_took_the_place_of_host_or_peer()
+    {
+        Urn academy = new(990096);
+        var host = Partnership(PartnershipKind.Triad).Apply(new SchoolSucceeded(Triad, Ashdown, academy, SuccessionKind.Academisation, Day.AddDays(-1)));
+        When<PeerReview> Confirming(ReviewingPartnership partnership, Urn peers)
+        {
+            var command = new ConfirmTeam([LeadReviewer, Reviewer, Facilitator], Day);
+            return Before<TeamConfirmed>(Proposed(Reviewer, TeamRole.Reviewer, peers)).When(review => command.Objection(review, partnership, Schools(Ashdown, Birchwood, Cedars, academy), LinkedSchools.None, null, [], TheLead), command.Decide);
+        }
+
+        Confirming(host, Cedars).ThenAllowed();
+        var peer = Partnership(PartnershipKind.Triad).Apply(new SchoolSucceeded(Triad, Cedars, academy, SuccessionKind.Academisation, Day.AddDays(-1)));
+        Confirming(peer, Cedars).ThenObjection("PRT-6", "members");
+        Confirming(peer.Apply(Signed(academy, Capacity.Headteacher)).Apply(Signed(academy, Capacity.ChairOfGovernors)), Cedars).ThenAllowed();
+        Confirming(host, academy).ThenObjection("IMP-3", "members");
+        var command = new ProposeTeamMember(Outsider, TeamRole.Reviewer, Day, academy, Day.AddDays(-90));
+        Before<TeamConfirmed>().When(review => command.Objection(review, host, LinkedSchools.None, null, TheLead), command.Decide).ThenObjection("IMP-3", "homeUrn");
+    }
+
+    [Fact]
     public void IMP_3_has_in_scrutiny_somebody_from_the_partnership_that_looks()
     {
         When<PeerReview> Scrutinising(LinkedSchools linked, params PersonId[] members)

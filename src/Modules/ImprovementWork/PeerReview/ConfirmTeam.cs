@@ -24,7 +24,7 @@ public sealed record ConfirmTeam(IReadOnlyList<PersonId> Members, DateOnly Occur
                 : review.Confirmed?.Members.ToHashSet().SetEquals(Members) == true ? Contracts.Objection.Malformed("members", "This team is confirmed already.")
                 : null)
             ?? FitnessOfTeam.NotPeers(team, "members")
-            ?? NotDistant(review, partnership, schools, linked, [.. team.Where(member => member.ReviewsAsPeer()).Select(member => member.HomeUrn).OfType<Urn>()])
+            ?? NotDistant(review, partnership, schools, linked, [.. team.Where(member => member.ReviewsAsPeer()).Select(member => member.HomeUrn).OfType<Urn>().Select(urn => partnership.Members.InPlaceOf(urn, OccurredOn))])
             ?? (lastYear is not null && IsLastYears(team, partnership, lastYear)
                 ? new Contracts.Objection("IMP-14", "The same peers with the same lead reviewed this school last year. Let the lead rotate, or somebody else join: a review is no cosy chat.", "members") : null)
             ?? FitnessOfTeam.NotFit(team, records, review.Plan.PlannedFrom, "members");
@@ -40,18 +40,19 @@ public sealed record ConfirmTeam(IReadOnlyList<PersonId> Members, DateOnly Occur
     public TeamConfirmed Decide(PeerReview review) => new(
         review.Id, review.PartnershipId, Members, review.Team.Single(member => member.Role == TeamRole.Lead && Members.Contains(member.PersonId)).PersonId, OccurredOn);
 
-    /// <summary>Peers come from other schools that take part: in a triad from both of them, in a trust's review one at least from outside the trust, in scrutiny one at least from the
+    /// <summary>Peers come from other schools that take part, each under the URN it has by then: in a triad from both of them, in a trust's review one at least from outside the trust, in scrutiny one at least from the
     /// partnership that looks. A linked school signed the protocol of its own partnership, not this one's; host and team confirm this review's with whoever comes.</summary>
     private Objection? NotDistant(PeerReview review, ReviewingPartnership partnership, IReadOnlyList<SchoolInReview> schools, LinkedSchools linked, IReadOnlyList<Urn> homes)
     {
+        var owners = review.OwnersIn(partnership);
         string? TrustOf(Urn urn) => schools.FirstOrDefault(school => school.Urn == urn)?.TrustUid;
 
-        return homes.Contains(review.HostUrn) ? new("IMP-3", "Nobody reviews their own school.", "members")
+        return homes.Any(owners.Contains) ? new("IMP-3", "Nobody reviews their own school.", "members")
             : review.Plan.Model == ReviewModel.PartnershipScrutiny && !homes.Any(linked.Urns.Contains)
                 ? new("IMP-3", "In scrutiny a peer comes from a school of the partnership that looks.", "members")
-            : review.Plan.Model != ReviewModel.PartnershipScrutiny && partnership.Kind == PartnershipKind.Triad && partnership.MembersOn(OccurredOn).Any(urn => urn != review.HostUrn && !homes.Contains(urn))
+            : review.Plan.Model != ReviewModel.PartnershipScrutiny && partnership.Kind == PartnershipKind.Triad && partnership.MembersOn(OccurredOn).Any(urn => !owners.Contains(urn) && !homes.Contains(urn))
                 ? new("IMP-3", "In a triad both other schools review.", "members")
-            : review.Plan.Model == ReviewModel.TrustReview && homes.All(urn => TrustOf(urn) is { } trust && trust == TrustOf(review.HostUrn))
+            : review.Plan.Model == ReviewModel.TrustReview && homes.All(urn => TrustOf(urn) is { } trust && trust == TrustOf(owners[^1]))
                 ? new("IMP-3", "A review inside a trust has a peer from outside it.", "members")
             : homes.Distinct().Select(urn => schools.NotOpenOn(OccurredOn, urn, "members")
                     ?? (linked.Urns.Contains(urn) ? null : partnership.NotTakingPart(urn, OccurredOn, partnership.ProtocolOf(review), "members")))
@@ -65,8 +66,8 @@ public static class ConfirmTeamEndpoint
         ConfirmTeam command, PeerReview review, IQuerySession session, CancellationToken token)
     {
         var partnership = await ReviewingPartnership.OfAsync(review, session, token);
-        var homes = review.Team.Select(member => member.HomeUrn).OfType<Urn>().Distinct().ToList();
-        return (partnership, await SchoolInReview.AllAsync([review.HostUrn, .. homes], session, token), await LinkedSchools.ScrutinisingAsync(partnership, homes, command.OccurredOn, session, token),
+        var homes = review.Team.Select(member => member.HomeUrn).OfType<Urn>().Select(urn => partnership.Members.InPlaceOf(urn, command.OccurredOn)).Distinct().ToList();
+        return (partnership, await SchoolInReview.AllAsync([.. review.OwnersIn(partnership), .. homes], session, token), await LinkedSchools.ScrutinisingAsync(partnership, homes, command.OccurredOn, session, token),
             await ReviewOfLastYear.OfAsync(review, partnership, session, token), await TrainingRecords.OfAsync(review.Team.Select(member => member.PersonId), session, token));
     }
 

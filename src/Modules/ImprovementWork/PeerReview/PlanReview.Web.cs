@@ -47,8 +47,8 @@ public sealed record ReviewPlanning(ReviewingPartnership Partnership, IReadOnlyL
     ], answers, RecordingTask.Structure, $"/partnerships/{Partnership.Id}/reviews") { Caption = Partnership.Name };
 
     /// <summary>The same answers with the next round of the school, once a school is chosen and nothing else was said.</summary>
-    public Answers WithRound(Answers answers) => HostIn(answers) is not { } host || answers.Of("round").Length > 0 ? answers
-        : answers.With("round", $"{1 + (Earlier.Where(review => review.HostUrn == host).Max(review => review.RoundTaken) ?? 0)}");
+    public Answers WithRound(Answers answers) => HostIn(answers) is null || answers.Of("round").Length > 0 ? answers
+        : answers.With("round", $"{1 + (EarlierOf(answers).Max(review => review.RoundTaken) ?? 0)}");
 
     public PlanReview Read(Answers answers, DateOnly day)
     {
@@ -59,7 +59,8 @@ public sealed record ReviewPlanning(ReviewingPartnership Partnership, IReadOnlyL
 
     public static Urn? HostIn(Answers answers) => Urn.TryParse(answers.Of("hostUrn"), null, out var urn) ? urn : null;
 
-    private IEnumerable<PeerReview> EarlierOf(Answers answers) => Earlier.Where(review => review.HostUrn == HostIn(answers) && review.Cancelled is null);
+    private IEnumerable<PeerReview> EarlierOf(Answers answers) => 
+        HostIn(answers) is { } host ? Earlier.Where(review => review.OwnersIn(Partnership).Contains(host) && review.Cancelled is null) : [];
 
     private const string None = "none";
 

@@ -28,10 +28,10 @@ public sealed record PlanReview(
         : heads?.HeadOn(OccurredOn) != InvitedBy ? new("IMP-1", $"Only the head of school {HostUrn} on {OccurredOn:d MMMM yyyy} invites a review of it.", "invitedBy")
         : PeerGroupId is { } group && partnership.PeerGroups.Find(known => known.Id == group)?.On(PlannedFrom, partnership.Members).Contains(HostUrn) != true
             ? Contracts.Objection.Malformed("peerGroupId", $"This partnership has no such peer group with the host in it on {PlannedFrom:d MMMM yyyy}.")
-        : FollowUpOf is { } before && !earlier.Any(review => review.Id == before && review.HostUrn == HostUrn && review.Cancelled is null)
+        : FollowUpOf is { } before && !earlier.Any(review => review.Id == before && review.OwnersIn(partnership).Contains(HostUrn) && review.Cancelled is null)
             ? Contracts.Objection.Malformed("followUpOf", "This partnership has no such earlier review of the host.")
         : Round is < 1 or > 99 ? Contracts.Objection.Malformed("round", "Rounds are counted from 1.")
-        : earlier.Any(review => review.HostUrn == HostUrn && review.RoundTaken == Round)
+        : earlier.Any(review => review.OwnersIn(partnership).Contains(HostUrn) && review.RoundTaken == Round)
             ? Contracts.Objection.Malformed("round", $"School {HostUrn} hosts in round {Round} already.")
         : IsInDebt(partnership, earlier) ? new("IMP-16", $"School {HostUrn} has hosted {ReviewPolicy.HostingsWithoutReviewing} reviews and supplied no reviewer; it reviews somebody before it hosts again.", "hostUrn")
         : null;

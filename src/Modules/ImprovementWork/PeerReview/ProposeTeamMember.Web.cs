@@ -19,7 +19,7 @@ public static class ProposeTeamMemberOnPages
             new("role", "What would they be?", AnswerKind.One) { Options = ReviewRecording.Choices<TeamRole>() },
             new("personId", "Who?", AnswerKind.One)
             {
-                Options = [.. at.Heads.Where(head => head.Key != at.Review.HostUrn).Select(head => new Option($"{head.Value}", at.People[head.Value].InWords(Capacity.Headteacher), at.School(head.Key))), new(Other, "Somebody else")],
+                Options = [.. at.Heads.Where(head => !at.Review.OwnersIn(at.Partnership).Contains(head.Key)).Select(head => new Option($"{head.Value}", at.People[head.Value].InWords(Capacity.Headteacher), at.School(head.Key))), new(Other, "Somebody else")],
             },
             new("otherPerson", "Their personal reference, if you chose somebody else", AnswerKind.Line) { Hint = "They find it under \u201cYour details\u201d", Optional = true },
             new("homeUrn", "Which school employs them?", AnswerKind.One)

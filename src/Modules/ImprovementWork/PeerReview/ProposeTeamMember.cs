@@ -27,11 +27,11 @@ public sealed record ProposeTeamMember(PersonId PersonId, TeamRole Role, DateOnl
     private Objection? HomeOutOfPlace(PeerReview review, ReviewingPartnership partnership, LinkedSchools linked) => Role switch
     {
         TeamRole.Lead or TeamRole.Reviewer when HomeUrn is null => Contracts.Objection.Malformed("homeUrn", "A peer has a home school."),
-        TeamRole.Lead or TeamRole.Reviewer when HomeUrn == review.HostUrn => new("IMP-3", "Nobody reviews their own school.", "homeUrn"),
+        TeamRole.Lead or TeamRole.Reviewer when review.OwnersIn(partnership).Contains(HomeUrn.Value) => new("IMP-3", "Nobody reviews their own school.", "homeUrn"),
         TeamRole.Lead or TeamRole.Reviewer when !partnership.MembersOn(OccurredOn).Contains(HomeUrn.Value) && !linked.Urns.Contains(HomeUrn.Value) =>
             new("XCT-8", $"School {HomeUrn} was a member neither of this partnership nor of one linked with it for scrutiny on {OccurredOn:d MMMM yyyy}.", "homeUrn"),
         TeamRole.Facilitator when partnership.Members.Any(member => member.Urn == HomeUrn) => new("IMP-7", "A facilitator comes from outside the member schools.", "homeUrn"),
-        TeamRole.HostPartner when HomeUrn != review.HostUrn => Contracts.Objection.Malformed("homeUrn", "A host partner works at the host school."),
+        TeamRole.HostPartner when HomeUrn is not { } home || !review.OwnersIn(partnership).Contains(home) => Contracts.Objection.Malformed("homeUrn", "A host partner works at the host school."),
         _ => null,
     };
 }

@@ -36,11 +36,20 @@ public sealed record QuadrantPicture(Quadrant Quadrant, int Partnerships, IReadO
     /// <summary>Two round trips: which partnerships there are, and of their reviews what is counted.</summary>
     public static async Task<QuadrantPicture> ReadAsync(Quadrant quadrant, DateOnly today, IQuerySession session, CancellationToken token)
     {
-        var facts = await session.Events.QueryAllRawEvents().Where(e => e.EventTypesAre(typeof(PartnershipFormed), typeof(PartnershipDissolved))).ToListAsync(token);
+        var facts = await session.Events.QueryAllRawEvents().Where(e => e.EventTypesAre(typeof(PartnershipFormed), typeof(PartnershipDissolved), typeof(SchoolSucceeded))).OrderBy(e => e.Sequence).ToListAsync(token);
         PartnershipId[] formed = [.. facts.Select(e => e.Data).OfType<PartnershipFormed>().Where(fact => fact.Quadrant == quadrant).Select(fact => fact.PartnershipId)];
         var reviews = await session.Query<PeerReview>().Where(review => review.PartnershipId.IsOneOf(formed))
             .Select(review => new ReviewCounted(review.HostUrn, review.Plan, review.State, review.Final, review.Releases, review.Withdrawn, review.Enquiry)).ToListAsync(token);
-        return Of(quadrant, formed.Except(facts.Select(e => e.Data).OfType<PartnershipDissolved>().Select(fact => fact.PartnershipId)).Count(), reviews, today);
+        var now = facts.Select(e => e.Data).OfType<SchoolSucceeded>().GroupBy(fact => fact.OldUrn).ToDictionary(old => old.Key, old => old.Last().NewUrn);
+        return Of(quadrant, formed.Except(facts.Select(e => e.Data).OfType<PartnershipDissolved>().Select(fact => fact.PartnershipId)).Count(), [.. reviews.Select(review => review with { HostUrn = Last(review.HostUrn) })], today);
+
+        // A school that took another's place is no second host.
+        Urn Last(Urn urn)
+        {
+            List<Urn> line = [urn];
+            while (now.TryGetValue(line[^1], out var next) && !line.Contains(next)) line.Add(next);
+            return line[^1];
+        }
     }
 
     /// <summary>The same from what was read: counting alone.</summary>

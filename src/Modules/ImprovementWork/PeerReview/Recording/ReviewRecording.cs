@@ -23,7 +23,7 @@ public sealed record ReviewRecording(
     {
         var partnership = await ReviewingPartnership.OfAsync(review, session, token);
         var followingUp = await FollowingUp.OfAsync(review, partnership, reader.Acting.Today, session, token);
-        Urn[] urns = [.. partnership.MembersOn(reader.Acting.Today).Append(review.HostUrn).Concat(review.Team.Select(member => member.HomeUrn).OfType<Urn>())
+        Urn[] urns = [.. partnership.MembersOn(reader.Acting.Today).Concat(review.OwnersIn(partnership)).Concat(review.Team.Select(member => member.HomeUrn).OfType<Urn>())
             .Concat(followingUp.Champions.Select(champion => champion.HomeUrn)).Distinct()];
         var schools = await SchoolInReview.AllAsync(urns, session, token);
         var heads = await HeadsOfSchool.OnAsync(urns, reader.Acting.Today, session, token);
