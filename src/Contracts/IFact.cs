@@ -7,12 +7,15 @@ public interface IFact
     DateOnly OccurredOn { get; }
 }
 
-/// <summary>A fact in the life of one partnership: what lets History gather facts without knowing rooms.</summary>
-public interface IPartnershipFact : IFact
+/// <summary>A fact that was told in a partnership, whether or not its timeline tells it.</summary>
+public interface IToldInPartnership
 {
-    /// <summary>The partnership whose timeline tells it.</summary>
+    /// <summary>The partnership.</summary>
     PartnershipId PartnershipId { get; }
 }
+
+/// <summary>A fact in the life of one partnership, whose timeline tells it: what lets History gather facts without knowing rooms.</summary>
+public interface IPartnershipFact : IFact, IToldInPartnership;
 
 /// <summary>A fact about one school, whichever partnerships it belongs to.</summary>
 public interface ISchoolFact : IFact

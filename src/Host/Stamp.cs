@@ -62,7 +62,7 @@ public sealed class Stamp(IHttpContextAccessor http) : DocumentSessionListenerBa
     // Who holds no capacity can record one thing only: what they saw as a member of a confirmed review team. They can read what is released to the public.
     private static Capacity? CapacityOf(Acting? acting, Type? command, object fact) => acting is null ? Capacity.System
         : fact is ConfidentialTextRead reading ? reading.Capacity
-        : acting.For(command?.GetCustomAttribute<GivenAsAttribute>()?.Capacity, (fact as IPartnershipFact)?.PartnershipId, (fact as ISchoolFact)?.Urn) ?? Capacity.PeerReviewer;
+        : acting.For(command?.GetCustomAttribute<GivenAsAttribute>()?.Capacity, (fact as IToldInPartnership)?.PartnershipId, (fact as ISchoolFact)?.Urn) ?? Capacity.PeerReviewer;
 
     private static void KeepPrecondition(HttpContext? context, IEnumerable<StreamAction> streams)
     {

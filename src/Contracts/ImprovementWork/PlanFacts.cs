@@ -54,7 +54,8 @@ public interface IPlanFact : IPartnershipFact
 /// <param name="Source">What it began from.</param>
 /// <param name="ReviewId">The review, if it began from one.</param>
 /// <param name="OccurredOn">The day.</param>
-public sealed record PlanOpened(PlanId PlanId, PartnershipId PartnershipId, Urn? Urn, int AcademicYear, PlanSource Source, ReviewId? ReviewId, DateOnly OccurredOn) : IPlanFact;
+/// <param name="Ring">How far it is read, where the route of workshop actions confirmed for the review is narrower than the heads who review together; null where it is not.</param>
+public sealed record PlanOpened(PlanId PlanId, PartnershipId PartnershipId, Urn? Urn, int AcademicYear, PlanSource Source, ReviewId? ReviewId, DateOnly OccurredOn, AudienceRing? Ring = null) : IPlanFact;
 
 /// <summary>What an objective aims at, and how it will be known. No objective is without a measure of its outcome (IMP-25).</summary>
 /// <param name="Text">What is to become different.</param>
@@ -137,7 +138,7 @@ public sealed record ObjectiveRemoved(PlanId PlanId, PartnershipId PartnershipId
 /// <param name="OccurredOn">The day.</param>
 public sealed record ObjectiveNeedsHelp(
     PlanId PlanId, PartnershipId PartnershipId, ObjectiveId ObjectiveId, Urn Urn, ImprovementArea Area, ConfidentialText WantedOutcome, ConfidentialText Why, bool HeadConsents,
-    DateOnly OccurredOn) : IPlanFact;
+    DateOnly OccurredOn) : ISchoolFact, IToldInPartnership;
 
 /// <summary>The plan of a school went over to the school that succeeded it, as it stands.</summary>
 public sealed record PlanPassedOn(PlanId PlanId, PartnershipId PartnershipId, Urn WasUrn, Urn NowUrn, DateOnly OccurredOn) : IPlanFact;

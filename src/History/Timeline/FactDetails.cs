@@ -12,7 +12,7 @@ public static class FactDetails
 {
     /// <param name="fact">Any fact.</param>
     /// <param name="hideJudgements">True to leave out enumerations and yes or no: in a sealed fact they are the content ("not agreed", "not accurate").</param>
-    /// <param name="hideSchools">True to leave out URNs, where which school it is about is for a few.</param>
+    /// <param name="hideSchools">True to leave out URNs, where which school it is about is for a few, and what points to other things that name it.</param>
     /// <returns>Names in camelCase (<c>votes.for</c> for a part of a part) with values as text: days ISO 8601, enumerations kebab-case, URNs parted by a space.</returns>
     public static IReadOnlyDictionary<string, string> Of(object fact, bool hideJudgements = false, bool hideSchools = false)
     {
@@ -41,7 +41,7 @@ public static class FactDetails
     {
         ConfidentialText or string or PersonId => null,
         Enum or bool when hideJudgements => null,
-        Urn or IEnumerable<Urn> when hideSchools => null,
+        Urn or IEnumerable<Urn> or DecisionId when hideSchools => null,
         Enum link when link.GetType().Name.Contains("Interest", StringComparison.Ordinal) => null, // What links people to people.
         Enum choice => JsonNamingPolicy.KebabCaseLower.ConvertName(choice.ToString()),
         bool yes => yes ? "yes" : "no",

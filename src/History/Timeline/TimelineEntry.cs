@@ -65,11 +65,11 @@ public sealed record TimelineEntry(
             e.CorrelationId, e.CausationId, FactDetails.Of(fact, hideJudgements: sensitivity == Sensitivity.Sealed, hideSchools: concern));
     }
 
-    /// <summary>What of a peer review carries text or a judgement stays with the host until released, what of a concern among peers with the two sides; other text is known to those it concerns.</summary>
+    /// <summary>What of a peer review carries text or a judgement stays with the host until released, what of a plan with those who read the plan, what of a concern among peers with the two sides; other text is known to those it concerns.</summary>
     public static Sensitivity SensitivityOf(Type fact) =>
         fact.IsAssignableTo(typeof(IHeldByHost)) || fact.IsAssignableTo(typeof(IConcernFact)) ? Sensitivity.Sealed
         : !FactDetails.HoldConfidentialText(fact) ? Sensitivity.Partnership
-        : fact.IsAssignableTo(typeof(IReviewFact)) ? Sensitivity.Sealed
+        : fact.IsAssignableTo(typeof(IReviewFact)) || fact.IsAssignableTo(typeof(IPlanFact)) ? Sensitivity.Sealed
         : Sensitivity.Restricted;
 }
 

@@ -89,8 +89,9 @@ public sealed class ImprovementWorkModule : IConfigureMarten
         // Unique: two leads who plan the same school's review of one round at the same moment must not both succeed.
         options.Schema.For<PeerReview>().DatabaseSchemaName("improvement")
             .UniqueIndex(UniqueIndexType.Computed, review => review.PartnershipId, review => review.HostUrn, review => review.RoundTaken!);
-        options.Schema.For<ImprovementWorkshop>().DatabaseSchemaName("improvement");
-        options.Schema.For<CheckIn>().DatabaseSchemaName("improvement");
+        options.Schema.For<PeerReview>().Index(review => review.HostUrn).Index(review => review.Team, index => index.Method = Weasel.Postgresql.Tables.IndexMethod.gin);
+        options.Schema.For<ImprovementWorkshop>().DatabaseSchemaName("improvement").Index(workshop => workshop.PartnershipId).Index(workshop => workshop.ReviewId);
+        options.Schema.For<CheckIn>().DatabaseSchemaName("improvement").Index(checkIn => checkIn.PartnershipId).Index(checkIn => checkIn.ReviewId);
         options.Projections.Snapshot<PeerReview>(SnapshotLifecycle.Inline);
         options.Schema.For<TrainingRecord>().DatabaseSchemaName("improvement");
         options.Schema.For<TrainingRecord>().Index(record => record.Homes, index => index.Method = Weasel.Postgresql.Tables.IndexMethod.gin);

@@ -7,12 +7,18 @@ namespace EssexImprovement.ImprovementWork;
 public static class SealOfFollowUp
 {
     /// <summary>What a workshop chose and why. A route that carries no more than a summary takes no texts beyond the peer group.</summary>
-    public static Seal OfWorkshop(this Seal seal, PeerReview review) => RouteOf(review, Artefact.WorkshopActions) switch
+    public static Seal OfWorkshop(this Seal seal, PeerReview review) => seal.Upto(review.RingOfActions());
+
+    /// <summary>How far what the workshop chose goes, and the plan that works on it with it.</summary>
+    public static AudienceRing RingOfActions(this PeerReview review) => RouteOf(review, Artefact.WorkshopActions) switch
     {
-        null => seal.Upto(AudienceRing.PeerGroupHeads),
-        { Extent: Extent.FullReport } route => seal.Upto(route.MaxRing),
-        var route => seal.Upto(Narrower(route.MaxRing, AudienceRing.PeerGroupHeads)),
+        null => AudienceRing.PeerGroupHeads,
+        { Extent: Extent.FullReport } route => route.MaxRing,
+        var route => Narrower(route.MaxRing, AudienceRing.PeerGroupHeads),
     };
+
+    /// <summary>How far a plan goes that begins from the review: null for the heads who review together. A route may narrow that and not widen it, for a plan holds more than came from the review.</summary>
+    public static AudienceRing? RingOfPlan(this PeerReview review) => review.RingOfActions() is var ring && ring < AudienceRing.PeerGroupHeads ? ring : null;
 
     /// <summary>The level of each finding: never beyond the peer group.</summary>
     public static Seal OfLevels(this Seal seal, PeerReview review) =>

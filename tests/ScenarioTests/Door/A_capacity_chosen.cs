@@ -22,7 +22,7 @@ public sealed class A_capacity_chosen(App app) : IClassFixture<App>, IAsyncLifet
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private Task<Answer> GroupAsync(string name, params (string, string)[] headers) => app.As(name).Post($"/api/v1/partnerships/{_triad}/peer-groups",
-        new { name = $"Group {Guid.NewGuid():N}", urns = Schools[..2], from = Ago(1), occurredOn = Ago(1) }, headers);
+        new { name = $"Group {Word()}", urns = Schools[..2], from = Ago(1), occurredOn = Ago(1) }, headers);
 
     [Fact]
     public async Task is_the_one_the_fact_records()

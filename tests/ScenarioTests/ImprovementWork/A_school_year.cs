@@ -327,7 +327,7 @@ public sealed class A_school_year : IAsyncLifetime
         foreach (var (fact, day) in new[]
         {
             ("training_completed", On(7, 9)), ("review_planned", On(8, 9)), ("timetable_published", On(8, 9)), ("enquiry_agreed", On(5, 10)), ("visit_started", Visit), ("feedback_given", VisitEnd), ("workshop_held", WorkshopDay),
-            ("report_finalised", Answered), ("report_released", Answered), ("objective_needs_help", On(14, 12)), ("support_requested", On(14, 12)), ("lead_stood_down", On(11, 1)), ("check_in_held", CheckInOn), ("concern_resolved", On(22, 3)),
+            ("report_finalised", Answered), ("report_released", Answered), ("support_requested", On(14, 12)), ("lead_stood_down", On(11, 1)), ("check_in_held", CheckInOn), ("concern_resolved", On(22, 3)),
             ("objective_achieved", On(14, 6)), ("review_closed", On(14, 6)), ("follow_up_status_set", On(8, 11, 1)),
         })
             entries.ShouldContain((fact, $"{day:yyyy-MM-dd}", false), fact);

@@ -71,7 +71,7 @@ public sealed class A_school_year_of_nine_schools : IAsyncLifetime
                 (await _app.As("administrator").PostLate($"/api/v1/schools/{urn}/leaders", new { personId = App.Person($"{post}-{urn}"), capacity, occurredOn = day.AddDays(-300) })).Done();
         _id = new((await Head(0).Post("/api/v1/partnerships", new
         {
-            name = $"Nine of the estuary {Guid.NewGuid():N}", kind = PartnershipKind.Consortium, quadrant = Quadrant.South, districts = new[] { District.Rochford }, foundingUrns = Schools, occurredOn = day,
+            name = $"Nine of the estuary {Samples.Word()}", kind = PartnershipKind.Consortium, quadrant = Quadrant.South, districts = new[] { District.Rochford }, foundingUrns = Schools, occurredOn = day,
         })).Done().Id);
         (await Head(0).Post($"{Url}/leads", new { personId = App.Person(_lead), role = LeadRole.Lead, urn = Schools[0], from = day, occurredOn = day })).Done();
         (await Lead.Post($"{Url}/protocols", Samples.Protocol(day))).Done();

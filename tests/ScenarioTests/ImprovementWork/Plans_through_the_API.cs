@@ -129,7 +129,7 @@ public sealed class Plans_through_the_API(App app) : IClassFixture<App>
         (await lead.Get($"{Requests}?partnershipId={triad}")).Done().Json["items"]!.AsArray().ShouldBeEmpty();
         foreach (var other in new[] { "lead-of-plans", "chair-990321", "head-990322", "administrator" }) (await app.As(other).Get($"{Drafts}/{draft}")).Refused(404, "unknown");
         (await DraftsOfAsync(lead, triad)).ShouldBeEmpty();
-        (await lead.Get($"/api/v1/partnerships/{triad}/timeline?limit=1000")).Done().Body.ShouldNotContain("support_request_draft");
+        (await lead.Get($"/api/v1/partnerships/{triad}/timeline?limit=1000")).Done().Body.ShouldSatisfyAllConditions(told => told.ShouldNotContain("support_request_draft"), told => told.ShouldNotContain("objective_needs_help"));
         await HeardAgainNothingFollowsAsync(plan, draft);
 
         (await lead.Post(Requests, Request(triad, draft))).Refused(404, "unknown", "draftId");

@@ -52,7 +52,7 @@ public sealed class A_membership_through_the_API(App app) : IClassFixture<App>, 
     {
         var cluster = new PartnershipId((await app.As($"head-{Schools[0]}").PostLate("/api/v1/partnerships", new
         {
-            name = $"Cluster {Guid.NewGuid():N}", kind = PartnershipKind.Cluster, quadrant = Quadrant.Mid, districts = new[] { District.Braintree }, foundingUrns = Schools[..3], occurredOn = Ago(200),
+            name = $"Cluster {Word()}", kind = PartnershipKind.Cluster, quadrant = Quadrant.Mid, districts = new[] { District.Braintree }, foundingUrns = Schools[..3], occurredOn = Ago(200),
         })).Done().Id);
         var url = $"/api/v1/partnerships/{cluster}";
         (await app.As($"head-{Schools[0]}").Post($"{url}/leads", Leads("lead", LeadRole.Lead))).Done();

@@ -87,8 +87,8 @@ public class A_plan
         Adding(Add with { PurposeClauseId = "P1" }).ThenObjection("input", "purposeClauseId");
         Adding(Add with { PurposeClauseId = "P1" }, partnership: Partnership().Apply(new MoralPurposeAgreed(Triad, 1, "Why", "Here", [new("P1", "Every pupil reads.")], [], Day.AddDays(-100)))).ThenAllowed();
         Adding(Add with { FindingId = FindingId.New() }).ThenObjection("input", "findingId");
-        Adding(Add with { FindingId = FindingId.New() }, found: Before<ReportFinalised>().State).ThenObjection("input", "findingId");
-        Adding(Add with { FindingId = FindingId.New() }, found: Final().State).ThenAllowed();
+        Adding(Add with { FindingId = FindingId.New() }, found: Before<FeedbackGiven>().State).ThenObjection("input", "findingId");
+        Adding(Add with { FindingId = FindingId.New() }, found: Before<ReportDrafted>().State).ThenAllowed();
         Adding(Add with { Area = null }).ThenObjection("input", "area");
         Adding(Add, by: TheLeadReviewer).ThenObjection("XCT-4");
         Adding(Add, by: Nobody).ThenObjection("unknown");
@@ -206,6 +206,7 @@ public class A_plan
         ClosePlan close = new(Day.AddDays(130));
         With(One).When(plan => close.Objection(plan, Partnership(), TheHost), close.Decide).ThenObjection("input");
         With(One, new ObjectiveStopped(Plan, Triad, First, new("Enough."), Day.AddDays(100))).When(plan => close.Objection(plan, Partnership(), TheHost), close.Decide).Then(new PlanClosed(Plan, Triad, close.OccurredOn));
+        With(One, new ObjectiveStopped(Plan, Triad, First, new("Enough."), close.OccurredOn.AddDays(1))).When(plan => close.Objection(plan, Partnership(), TheHost), close.Decide).ThenObjection("input", "occurredOn");
         Adding(Add with { OccurredOn = Day.AddDays(131) }, With(new PlanClosed(Plan, Triad, Day.AddDays(130)))).ThenObjection("XCT-9");
         CompleteAction done = new(First, Act, Day.AddDays(5));
         With(One, Added).When(plan => done.Objection(plan, Partnership(), TheHost), done.Decide).Then(new ActionDone(Plan, Triad, First, Act, Day.AddDays(5)));

@@ -41,6 +41,15 @@ public class A_safeguarding_referral
         SeenBy(auditor, SafeguardingRecipient.Lado).ShouldBeNull();
     }
 
+    [Fact]
+    public void is_refused_a_second_time_to_whoever_recorded_it_and_tells_nobody_else_that_it_was()
+    {
+        var command = new ReferSafeguarding(SafeguardingRecipient.Lado, true, Visit);
+        IReadOnlyList<Referral> known = [new(new(Id, Triad, SafeguardingRecipient.Lado, true, Visit), Reviewer)];
+        command.Objection(Before<VisitEnded>().State, Partnership(), Holds("reviewer"), known).ShouldNotBeNull().Field.ShouldBe("to");
+        command.Objection(Before<VisitEnded>().State, Partnership(), HostLeads, known).ShouldBeNull();
+    }
+
     private static IReadOnlyList<ReferralAsSeen>? SeenBy(Acting reader, SafeguardingRecipient to) => Read(new(reader), to).Safeguarding;
 
     private static ReviewAsSeen Read(Reader reader, SafeguardingRecipient to, PeerReview? review = null) => ReviewAsSeen.By(

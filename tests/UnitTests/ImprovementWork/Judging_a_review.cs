@@ -81,8 +81,9 @@ public class Judging_a_review
         (held with { Participants = [] }).Objection(Before<FeedbackGiven>().State, Partnership(), TheLeadReviewer).ShouldNotBeNull().Field.ShouldBe("participants");
         held.Objection(Before<VisitStarted>().State, Partnership(), TheLeadReviewer).ShouldNotBeNull();
         ReferSafeguarding refer = new(SafeguardingRecipient.Lado, true, Visit);
-        Final().When(review => refer.Objection(review, Partnership(), TheReviewer), refer.Decide).Then(new SafeguardingReferred(Id, Triad, SafeguardingRecipient.Lado, true, Visit));
-        refer.Objection(Final().State, Partnership(), TheHost).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
+        Final().When(review => refer.Objection(review, Partnership(), TheReviewer, ByReviewer(review)), refer.Decide).Then(new SafeguardingReferred(Id, Triad, SafeguardingRecipient.Lado, true, Visit));
+        refer.Objection(Final().State, Partnership(), TheHost, []).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
+        IReadOnlyList<Referral> ByReviewer(PeerReview review) => [.. review.Referrals.Select(fact => new Referral(fact, TheReviewer.Person))];
         typeof(SafeguardingReferred).GetProperties().ShouldNotContain(part => part.PropertyType == typeof(ConfidentialText) || part.PropertyType == typeof(string), "INT-15");
     }
 
@@ -137,6 +138,8 @@ public class Judging_a_review
         When<PeerReview> Checking(params object[] then) => Final(then).When(review => check.Objection(review, Partnership(), TheHost), check.Decide);
         Checking(ByHost).ThenObjection("IMP-17");
         Checking(ByHost, ByLead).Then(new QualityChecked(Id, Triad, Nine, PeerReviewPrinciple.OpenAndTrustBased, After));
+        (check with { Principles = [check.Principles[0] with { Met = check.Principles[0].Met == PrincipleMet.No ? PrincipleMet.Yes : PrincipleMet.No }, .. check.Principles.Skip(1)] })
+            .Objection(Final(ByHost, ByLead).State, Partnership(), TheHost).ShouldNotBeNull("both sides said the same of it").Field.ShouldBe("principles");
         check.Objection(Final(ByHost, ByLead).State, Partnership(), TheReviewer).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
     }
 }

@@ -44,6 +44,8 @@ public class The_circle_of_a_review
         Exists(Before<TeamConfirmed>().State, Holds("reviewer")).ShouldBeTrue();
         Sight(Before<ProtocolConfirmed>().State, Holds("reviewer")).Inside.ShouldBeTrue();
         Sight(Before<ProtocolConfirmed>(Assessed(Reviewer, InterestOutcome.Excluded)).State, Holds("reviewer")).Inside.ShouldBeFalse();
+        Sight(Before<ProtocolConfirmed>(Assessed(Reviewer, InterestOutcome.Excluded), Declared(Reviewer)).State, Holds("reviewer")).Inside.ShouldBeFalse("who declares anew waits until that is weighed");
+        Sight(Before<ProtocolConfirmed>(Declared(Reviewer), Assessed(Reviewer)).State, Holds("reviewer")).Inside.ShouldBeTrue();
     }
 
     [Fact]

@@ -68,6 +68,26 @@ public class The_report_of_a_review
         // The draft is sent on Friday 6 March; the tenth school day after it is Friday 20 March.
         Finalising(Before<ReportAccuracyAnswered>(), new(2026, 3, 20)).ThenObjection("IMP-11", "occurredOn");
         Finalising(Before<ReportAccuracyAnswered>(), new(2026, 3, 21)).Then<ReportFinalised>(fact => fact.NoResponseFromHost.ShouldBeTrue());
+        // A draft that was dated back waits as long from the day the head could see it.
+        When<PeerReview> KnownOn(DateOnly known, DateOnly day) => Before<ReportAccuracyAnswered>().When(
+            review => new FinaliseReport(day).Objection(review, Partnership(), TermCalendar.Shipped, TheLead, known), review => new FinaliseReport(day).Decide(review, Partnership()));
+        KnownOn(new(2026, 3, 20), new(2026, 3, 21)).ThenObjection("IMP-11", "occurredOn");
+        KnownOn(new(2026, 3, 2), new(2026, 3, 20)).ThenObjection("IMP-11", "occurredOn");
+        KnownOn(new(2026, 3, 6), new(2026, 3, 21)).ThenAllowed();
+    }
+
+    [Fact]
+    public void IMP_11_says_nothing_else_once_the_host_found_it_accurate()
+    {
+        var found = (FindingAgreed)Facts.Single(fact => fact is FindingAgreed);
+        When<PeerReview> Correcting(Given<PeerReview> review) { var command = new CorrectFinding(found.FindingId, new("Pupils ask each other how."), new("To be exact."), Visit.AddDays(8)); return review.When(state => command.Objection(state, Partnership(), TheLeadReviewer), state => command.Decide(state, new(Guid.NewGuid()))); }
+        When<PeerReview> Withdrawing(Given<PeerReview> review) { var command = new WithdrawFinding(found.FindingId, new("It does not hold."), Visit.AddDays(8)); return review.When(state => command.Objection(state, Partnership(), TheLeadReviewer), state => command.Decide(state, new(Guid.NewGuid()))); }
+
+        Correcting(Before<ReportAccuracyAnswered>()).ThenObjection("IMP-11", "findingId");
+        Correcting(Before<ReportFinalised>()).ThenObjection("IMP-11", "findingId");
+        Withdrawing(Before<ReportFinalised>()).ThenObjection("IMP-11", "findingId");
+        Correcting(Before<ReportAccuracyAnswered>(NotAccurate)).ThenAllowed();
+        Withdrawing(Before<ReportAccuracyAnswered>(NotAccurate)).ThenAllowed();
     }
 
     [Fact]

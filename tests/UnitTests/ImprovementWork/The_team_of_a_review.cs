@@ -82,6 +82,20 @@ public class The_team_of_a_review
     }
 
     [Fact]
+    public void IMP_3_asks_the_record_where_somebody_works_and_not_the_command()
+    {
+        When<PeerReview> Proposing(PersonId person, params Training[] trained)
+        {
+            var command = new ProposeTeamMember(person, TeamRole.Reviewer, Day, Cedars, Day.AddDays(-90));
+            return Before<TeamConfirmed>().When(review => command.Objection(review, Partnership(), LinkedSchools.None, new(Guid.Empty, person, [.. trained]), TheLead), command.Decide);
+        }
+
+        Proposing(HostHead).ThenObjection("IMP-3", "personId");
+        Proposing(Outsider, new Training(Guid.NewGuid(), Triad, Ashdown, TrainedAs.PeerReviewer, Day.AddDays(-90))).ThenObjection("IMP-3", "personId");
+        Proposing(Outsider, new Training(Guid.NewGuid(), Triad, Cedars, TrainedAs.PeerReviewer, Day.AddDays(-90))).ThenAllowed();
+    }
+
+    [Fact]
     public void IMP_3_has_in_scrutiny_somebody_from_the_partnership_that_looks()
     {
         When<PeerReview> Scrutinising(LinkedSchools linked, params PersonId[] members)

@@ -85,6 +85,8 @@ public class The_visit_of_a_review
         object[] withoutFacilitator = [.. Facts.TakeWhile(fact => fact is not VisitStarted), new TeamConfirmed(Id, Triad, [LeadReviewer, Reviewer], LeadReviewer, Visit.AddDays(-5))];
         Starting(Given.Facts<PeerReview>(withoutFacilitator)).ThenObjection("IMP-7");
         Starting(Given.Facts<PeerReview>([Planned with { Round = 2 }, .. withoutFacilitator.Skip(1)])).ThenAllowed();
+        // A number proves no earlier round: the first visit that a triad records has one, too.
+        new StartVisit([LeadReviewer, Reviewer], Visit).Objection(Given.Facts<PeerReview>([Planned with { Round = 2 }, .. withoutFacilitator.Skip(1)]).State, Partnership(), [], TheLead, earlier: false).ShouldNotBeNull().Rule.ShouldBe("IMP-7");
         Starting(Given.Facts<PeerReview>(withoutFacilitator), Partnership(PartnershipKind.Cluster)).ThenAllowed();
     }
 
@@ -134,6 +136,56 @@ public class The_visit_of_a_review
         Gathering(Before<FeedbackGiven>(), Walk with { OccurredOn = Visit.AddDays(-1) }).ThenObjection("IMP-9", "occurredOn");
         Gathering(Before<FeedbackGiven>(), Walk with { OccurredOn = Visit.AddDays(2) }).ThenObjection("IMP-9", "occurredOn");
         Gathering(Before<FeedbackGiven>(), Walk with { OccurredOn = Visit.AddDays(1) }).ThenAllowed();
+        // While nobody has ended it, it lasts as long as the longest visit; and it does not end before what was seen on it.
+        Gathering(Before<VisitEnded>(), Walk with { OccurredOn = Visit.AddDays(2) }).ThenAllowed();
+        Gathering(Before<VisitEnded>(), Walk with { OccurredOn = Visit.AddDays(3) }).ThenObjection("IMP-9", "occurredOn");
+        When<PeerReview> Ending(DateOnly day) { var command = new EndVisit(day); return Before<VisitEnded>(Seen(EvidenceId.New(), EvidenceKind.LessonVisit) with { OccurredOn = Visit.AddDays(1) }).When(review => command.Objection(review, Partnership(), TheLead), command.Decide); }
+        Ending(Visit).ThenObjection("IMP-9", "occurredOn");
+        Ending(Visit.AddDays(1)).ThenAllowed();
+    }
+
+    [Fact]
+    public void IMP_9_makes_nothing_that_was_read_after_it_into_what_was_seen_on_it()
+    {
+        var read = EvidenceId.New();
+        When<PeerReview> Correcting(DateOnly on)
+        {
+            var command = new CorrectEvidence(read, EvidenceField.Kind, new(nameof(EvidenceKind.LessonVisit)), new("The wrong kind."), Visit.AddDays(6));
+            return Before<FeedbackGiven>(Seen(read, EvidenceKind.Document) with { OccurredOn = on }).When(review => command.Objection(review, Partnership(), TheLead), review => command.Decide(review, new(Guid.NewGuid())));
+        }
+
+        Correcting(Visit.AddDays(5)).ThenObjection("IMP-9", "now");
+        new CorrectEvidence(read, EvidenceField.Kind, new(nameof(EvidenceKind.LessonVisit)), new("The wrong kind."), Visit.AddDays(6))
+            .Objection(Before<VisitEnded>(Seen(read, EvidenceKind.Document) with { OccurredOn = Visit.AddDays(5) }).State, Partnership(), TheLead).ShouldNotBeNull("nobody has ended the visit").Rule.ShouldBe("IMP-9");
+        Correcting(Visit.AddDays(1)).ThenAllowed();
+    }
+
+    [Fact]
+    public void IMP_3_is_judged_by_nobody_from_the_school_and_nobody_who_looks_on()
+    {
+        foreach (var role in new[] { TeamRole.HostPartner, TeamRole.Shadow })
+        {
+            object[] beside = [Proposed(Outsider, role, Ashdown), Declared(Outsider), Assessed(Outsider), new TeamConfirmed(Id, Triad, [LeadReviewer, Reviewer, Facilitator, Outsider], LeadReviewer, Visit.AddDays(-20))];
+            var review = Given.Facts<PeerReview>([.. Facts.TakeWhile(fact => fact is not TeamConfirmed), .. beside, .. Facts.SkipWhile(fact => fact is not ProtocolConfirmed).TakeWhile(fact => fact is not VisitEnded)]).State;
+            (review.HasOnTeam(Outsider), review.JudgedBy(Outsider)).ShouldBe((true, false), role.ToString());
+            (Walk with { ByPerson = Outsider }).Objection(review, Partnership(), TermCalendar.Shipped, Holds("outsider")).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
+            (Walk with { ByPerson = Outsider }).Objection(review, Partnership(), TermCalendar.Shipped, TheLead).ShouldNotBeNull().Rule.ShouldBe("IMP-9");
+        }
+    }
+
+    [Fact]
+    public void IMP_3_has_both_other_schools_of_a_triad_there_on_the_day()
+    {
+        object[] second = [Proposed(Outsider, TeamRole.Reviewer, Birchwood), Declared(Outsider), Assessed(Outsider), new TeamConfirmed(Id, Triad, [LeadReviewer, Reviewer, Facilitator, Outsider], LeadReviewer, Visit.AddDays(-20))];
+        When<PeerReview> Coming(params PersonId[] present)
+        {
+            var command = new StartVisit(present, Visit);
+            return Given.Facts<PeerReview>([.. Facts.TakeWhile(fact => fact is not TeamConfirmed), .. second, .. Facts.SkipWhile(fact => fact is not ProtocolConfirmed).TakeWhile(fact => fact is not VisitStarted)])
+                .When(review => command.Objection(review, Partnership(), [], TheLead), command.Decide);
+        }
+
+        Coming(LeadReviewer, Outsider).ThenObjection("IMP-3", "reviewersPresent");
+        Coming(LeadReviewer, Reviewer).ThenAllowed();
     }
 
     [Theory]

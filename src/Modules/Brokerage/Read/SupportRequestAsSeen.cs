@@ -47,7 +47,7 @@ public sealed record SupportRequestAsSeen(
             request.Id, request.PartnershipId, request.State, request.Urn, asked.Area, Shown(asked.WantedOutcome), Shown(asked.Why), asked.Urgency, asked.Origin, asked.HeadConsents,
             asked.DecisionId, asked.OccurredOn, !reader.SightOf(seal).Inside,
             [.. request.Candidates.Select(candidate => new CandidateAsSeen(
-                candidate.OfferId, reader.Opens(seal) ? candidate.Declared.Nature : null, Shown(candidate.Declared.Text), candidate.Assessed?.Outcome, Shown(candidate.Assessed?.Safeguards),
+                candidate.OfferId, reader.Opens(seal) ? candidate.Declared.Nature : null, Shown(candidate.Declared.Text), reader.Opens(seal) ? candidate.Assessed?.Outcome : null, Shown(candidate.Assessed?.Safeguards),
                 candidate.Shortlisted is not null, Shown(candidate.Shortlisted?.Notes)))],
             request.Proposed is { } match
                 ? new(match.OfferId, Shown(match.WhyThis), [.. match.Alternatives.Select(other => new AlternativeAsSeen(other.OfferId, Shown(other.WhyNot)))],

@@ -21,6 +21,6 @@ public static class WhenWorkshopHeldOpenPlanHandler
 
         var id = PlanId.OfSchool(review.PartnershipId, owners[^1], year);
         session.CausationId = heard.Id.ToString();
-        session.Events.StartStream<ImprovementPlan>(id.Value, new PlanOpened(id, review.PartnershipId, owners[^1], year, PlanSource.Review, review.Id, heard.Data.OccurredOn));
+        session.Events.StartStream<ImprovementPlan>(id.Value, new PlanOpened(id, review.PartnershipId, owners[^1], year, PlanSource.Review, review.Id, heard.Data.OccurredOn, review.RingOfPlan()));
     }
 }

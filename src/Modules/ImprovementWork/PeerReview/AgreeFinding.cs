@@ -17,7 +17,7 @@ public sealed record AgreeFinding(
     public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting)
     {
         var evidence = review.Evidence.Where(item => EvidenceIds.Contains(item.EvidenceId)).ToList();
-        return review.NotRecordedByTeam(acting, partnership)
+        return review.NotJudgedByTeam(acting, partnership)
             ?? review.OutOfStep(ReviewState.Visiting, ReviewState.VisitEnded, review.VisitStartedOn is null
                 ? new("IMP-10", "A finding rests on evidence of the visit, which has not begun.")
                 : Contracts.Objection.Malformed("statement", "The host has heard the findings; none is added behind its back."))

@@ -18,7 +18,13 @@ public sealed record CheckQuality(IReadOnlyList<PrincipleCheck> Principles, Peer
         : review.Quality is not null ? new("XCT-9", "The quality of this review is checked already.")
         : review.QualityViews.Count < 2 ? new("IMP-17", "Both sides say first what they think of it: the host and the lead reviewer.")
         : review.QualityViews.Any(view => view.OccurredOn > OccurredOn) ? Contracts.Objection.Malformed("occurredOn", "A side gave its view after that day.")
-        : NinePrinciples.NotAll(Principles);
+        : NinePrinciples.NotAll(Principles) ?? (AgreedOtherwise(review) is { } principle
+            ? Contracts.Objection.Malformed("principles", $"Both sides said the same of {Words.Of(principle)}; what they settle on says so, too.") : null);
+
+    /// <summary>A principle on which the two sides said the same, and this says something else.</summary>
+    private PeerReviewPrinciple? AgreedOtherwise(PeerReview review) => Principles
+        .Where(check => review.QualityViews.SelectMany(view => view.Principles).Where(said => said.Principle == check.Principle).Select(said => said.Met).Distinct().ToList() is [var same] && same != check.Met)
+        .Select(check => (PeerReviewPrinciple?)check.Principle).FirstOrDefault();
 
     public QualityChecked Decide(PeerReview review) => new(review.Id, review.PartnershipId, Principles, StrengthenNext, OccurredOn);
 }

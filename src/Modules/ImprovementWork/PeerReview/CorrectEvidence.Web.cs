@@ -11,7 +11,7 @@ public static class CorrectEvidenceOnPages
     {
         Times = _ => 0,
         Repeats = true,
-        Objection = at => at.Review.NotRecordedByTeam(at.Acting, at.Partnership)
+        Objection = at => at.Review.NotJudgedByTeam(at.Acting, at.Partnership)
             ?? (Mine(at).FirstOrDefault() is not { } item ? Contracts.Objection.LacksCapacity("whoever recorded evidence, or the partnership's lead for them")
                 : new CorrectEvidence(item.EvidenceId, EvidenceField.WhatWasSeen, new("?"), new("?"), at.Acting.Today).Objection(at.Review, at.Partnership, at.Acting)),
         OnWhichDay = "On which day was it corrected?",

@@ -13,7 +13,7 @@ public sealed record CorrectEvidence(EvidenceId EvidenceId, EvidenceField Field,
     public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting)
     {
         var item = review.Evidence.Find(item => item.EvidenceId == EvidenceId);
-        return review.NotRecordedByTeam(acting, partnership)
+        return review.NotJudgedByTeam(acting, partnership)
             ?? review.OutOfStep(ReviewState.Visiting, ReviewState.AccuracyAnswered, Contracts.Objection.Malformed("evidenceId", "There is no evidence yet."))
             ?? (item is null ? Contracts.Objection.Unknown("evidenceId")
             : item.ByPerson != acting.Person && !acting.Leads(review.PartnershipId) ? new("XCT-6", "Evidence is corrected by whoever recorded it, or by the partnership's lead for them.", "evidenceId", 403)
@@ -22,6 +22,8 @@ public sealed record CorrectEvidence(EvidenceId EvidenceId, EvidenceField Field,
             : item.Saying(Field).Value == Now.Value ? Contracts.Objection.Malformed("now", "It says so already.")
             : Field == EvidenceField.Kind && review.RestsOnTooLittle(EvidenceId, Enum.Parse<EvidenceKind>(Now.Value))
                 ? new("IMP-10", "A finding would rest on a single kind of evidence then. Correct or withdraw the finding first.", "now")
+            : Field == EvidenceField.Kind && item.Kind.IsRead() && !Enum.Parse<EvidenceKind>(Now.Value).IsRead() && item.OccurredOn > review.LastDayOfVisit()
+                ? new("IMP-9", "This was read after the visit; it was not seen on it.", "now")
             : Reason.NotBetween1And(1000, "reason") ?? Reason.NamesSomebody("reason") ?? Now.NamesSomebody("now"));
     }
 

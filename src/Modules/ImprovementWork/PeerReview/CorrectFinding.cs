@@ -13,9 +13,10 @@ public sealed record CorrectFinding(FindingId FindingId, ConfidentialText Now, C
     public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting)
     {
         var finding = review.Findings.Find(finding => finding.FindingId == FindingId);
-        return review.NotRecordedByTeam(acting, partnership)
+        return review.NotJudgedByTeam(acting, partnership)
             ?? review.OutOfStep(ReviewState.Visiting, ReviewState.AccuracyAnswered, Contracts.Objection.Malformed("findingId", "There is no finding yet."))
             ?? (finding is null ? Contracts.Objection.Unknown("findingId")
+            : review.Draft is not null && review.Answer?.Accurate != false ? new("IMP-11", "The host head has a draft to answer, or found it accurate; no finding is put otherwise behind their back.", "findingId")
             : OccurredOn < finding.OccurredOn ? Contracts.Objection.Malformed("occurredOn", "It is corrected on its day or later.")
             : finding.Statement == Now ? Contracts.Objection.Malformed("now", "It says so already.")
             : Now.NotBetween1And(2000, "now") ?? Now.HoldsGrade("now") ?? Now.NamesSomebody("now") ?? Reason.NotBetween1And(1000, "reason") ?? Reason.NamesSomebody("reason"));

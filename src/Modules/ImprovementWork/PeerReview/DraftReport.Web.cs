@@ -9,7 +9,7 @@ public static class DraftReportOnPages
     {
         Times = at => at.Review.Draft?.Draft ?? 0,
         Repeats = true,
-        Objection = at => new DraftReport(new("?"), at.Review.HasOnTeam(at.Acting.Person) ? at.Acting.Person : at.Review.ConfirmedTeam().FirstOrDefault()?.PersonId ?? default, at.Acting.Today).Objection(at.Review, at.Partnership, at.Acting),
+        Objection = at => new DraftReport(new("?"), at.SomebodyWhoJudges, at.Acting.Today).Objection(at.Review, at.Partnership, at.Acting),
         OnWhichDay = "On which day was it sent?",
         Questions = at =>
         [

@@ -14,7 +14,7 @@ public sealed record DraftReport(ConfidentialText Report, PersonId DraftedBy, Da
         review.NotRecordedFor(DraftedBy, "draftedBy", acting, partnership)
         ?? review.OutOfStep(ReviewState.FedBack, ReviewState.AccuracyAnswered, Contracts.Objection.Malformed("report", "A report is drafted once the host has heard the findings."))
         ?? review.BeforeLastStep(this)
-        ?? (!review.HasOnTeam(DraftedBy) ? Contracts.Objection.Malformed("draftedBy", "A report is drafted by a confirmed member of the team.")
+        ?? (!review.JudgedBy(DraftedBy) ? Contracts.Objection.Malformed("draftedBy", "A report is drafted by a reviewer or facilitator of the confirmed team.")
         : review.Answer?.Accurate == true ? Contracts.Objection.Malformed("report", "The host head found the draft accurate; it can be made final.")
         : review.Draft?.Report == Report ? Contracts.Objection.Malformed("report", "This draft is recorded already.")
         : Report.NotBetween1And(100_000, "report") ?? Report.NamesSomebody("report"));

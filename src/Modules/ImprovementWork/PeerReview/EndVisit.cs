@@ -14,7 +14,9 @@ public sealed record EndVisit(DateOnly OccurredOn) : ICommand
         review.NotRecordedByLeadOrLeadReviewer(acting, partnership)
         ?? review.OutOfStep(ReviewState.Visiting, ReviewState.Visiting, Contracts.Objection.Malformed("occurredOn", "There is no visit going on."))
         ?? review.BeforeLastStep(this)
-        ?? (OccurredOn >= review.VisitStartedOn?.AddDays(ReviewPolicy.LongestVisit) ? new("IMP-8", $"A visit has one to {ReviewPolicy.LongestVisit} days.", "occurredOn") : null);
+        ?? (OccurredOn >= review.VisitStartedOn?.AddDays(ReviewPolicy.LongestVisit) ? new("IMP-8", $"A visit has one to {ReviewPolicy.LongestVisit} days.", "occurredOn")
+        : review.Evidence.Exists(item => !item.Kind.IsRead() && item.OccurredOn > OccurredOn) ? new("IMP-9", "Evidence of the visit is recorded for a later day.", "occurredOn")
+        : null);
 
     public VisitEnded Decide(PeerReview review) => new(review.Id, review.PartnershipId, OccurredOn);
 }

@@ -189,9 +189,12 @@ public sealed record PeerReview(
     /// <summary>The confirmed members of the team.</summary>
     public IEnumerable<TeamMember> ConfirmedTeam() => Team.Where(member => Confirmed?.Members.Contains(member.PersonId) == true);
 
-    /// <summary>True for a confirmed member of the team whom no interest excludes since.</summary>
+    /// <summary>True for a confirmed member of the team whose interest is weighed and does not exclude them. Whoever declares anew stands outside until that is weighed (IMP-5).</summary>
     public bool HasOnTeam(PersonId person) =>
-        ConfirmedTeam().Any(member => member.PersonId == person && member.Assessment?.Outcome != InterestOutcome.Excluded);
+        ConfirmedTeam().Any(member => member.PersonId == person && (member.Role == TeamRole.HostPartner ? member.Assessment is null or { Outcome: not InterestOutcome.Excluded } : member.Assessment is { Outcome: not InterestOutcome.Excluded }));
+
+    /// <summary>True for those of them who say how the school does: not a partner from the school itself, nor somebody who looks on to learn.</summary>
+    public bool JudgedBy(PersonId person) => HasOnTeam(person) && ConfirmedTeam().Any(member => member.PersonId == person && member.Role is not (TeamRole.HostPartner or TeamRole.Shadow));
 
     /// <summary>XCT-9 once the report is final; <paramref name="otherwise"/> when the review has not come as far as <paramref name="from"/> or is past <paramref name="to"/>.</summary>
     public Objection? OutOfStep(ReviewState from, ReviewState to, Objection otherwise) =>

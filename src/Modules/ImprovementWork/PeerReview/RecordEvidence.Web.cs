@@ -1,4 +1,3 @@
-using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
 using EssexImprovement.Shell;
 
@@ -11,7 +10,7 @@ public static class RecordEvidenceOnPages
     {
         Times = at => at.Review.Evidence.Count,
         Repeats = true,
-        Objection = at => new RecordEvidence(EvidenceKind.Document, at.Review.Enquiry?.LinesOfEnquiry[0].Number ?? 1, false, new("?"), Somebody(at), at.Acting.Today).Objection(at.Review, at.Partnership, at.Calendar, at.Acting),
+        Objection = at => new RecordEvidence(EvidenceKind.Document, at.Review.Enquiry?.LinesOfEnquiry[0].Number ?? 1, false, new("?"), at.SomebodyWhoJudges, at.Acting.Today).Objection(at.Review, at.Partnership, at.Calendar, at.Acting),
         OnWhichDay = "On which day was it seen?",
         Questions = at =>
         [
@@ -28,6 +27,4 @@ public static class RecordEvidenceOnPages
             return new(command, command.Objection(at.Review, at.Partnership, at.Calendar, at.Acting), () => command.Decide(new(id), at.Review));
         },
     };
-
-    private static PersonId Somebody(ReviewRecording at) => at.Review.HasOnTeam(at.Acting.Person) ? at.Acting.Person : at.Review.ConfirmedTeam().FirstOrDefault()?.PersonId ?? default;
 }

@@ -17,9 +17,9 @@ public sealed record RecordEvidence(
     public Objection? Objection(PeerReview review, ReviewingPartnership partnership, TermCalendar calendar, Acting acting) =>
         review.NotRecordedFor(ByPerson, "byPerson", acting, partnership)
         ?? review.OutOfStep(ReviewState.Visiting, ReviewState.AccuracyAnswered, new("IMP-9", "Evidence is gathered on the visit, which has not begun."))
-        ?? (!review.HasOnTeam(ByPerson) ? new("IMP-9", "Evidence is gathered by confirmed members of the team.", "byPerson")
+        ?? (!review.JudgedBy(ByPerson) ? new("IMP-9", "Evidence is gathered by reviewers and facilitators of the confirmed team.", "byPerson")
         : OccurredOn < review.VisitStartedOn ? new("IMP-9", "Evidence is gathered on the visit, not before it.", "occurredOn")
-        : OccurredOn > LastDay(review, calendar) ? new("IMP-9", "Evidence is gathered on the visit; documents and data for five school days after it.", "occurredOn")
+        : OccurredOn > Kind.LastDayIn(review, calendar) ? new("IMP-9", "Evidence is gathered on the visit; documents and data for five school days after it.", "occurredOn")
         : review.Enquiry!.LinesOfEnquiry.All(line => line.Number != Line) ? Contracts.Objection.Malformed("line", "The enquiry has no such line.")
         : PeopleCount is < 1 or > 10_000 ? Contracts.Objection.Malformed("peopleCount", "Between 1 and 10,000 people, or nothing where they cannot be counted.")
         : WhatWasSeen.NotBetween1And(4000, "whatWasSeen") ?? WhatWasSeen.NamesSomebody("whatWasSeen") ??
@@ -29,15 +29,27 @@ public sealed record RecordEvidence(
     public EvidenceRecorded Decide(EvidenceId id, PeerReview review) =>
         new(review.Id, review.PartnershipId, id, Kind, Line, JointWithHost, WhatWasSeen, ByPerson, PeopleCount, OccurredOn);
 
-    private DateOnly? LastDay(PeerReview review, TermCalendar calendar) =>
-        review.VisitEndedOn is { } end && Kind is EvidenceKind.Document or EvidenceKind.DataAnalysis ? calendar.After(end, ReviewPolicy.SchoolDaysToRead) : review.VisitEndedOn;
+}
+
+public static class DaysOfEvidence
+{
+    /// <summary>True for what is read and not seen: it may be looked at for some days after the visit.</summary>
+    public static bool IsRead(this EvidenceKind kind) => kind is EvidenceKind.Document or EvidenceKind.DataAnalysis;
+
+    /// <summary>The last day, inclusive, for evidence of this kind: the end of the visit, or of the longest visit there may be while nobody has ended it (IMP-8); what is read, some school days more (IMP-9).</summary>
+    public static DateOnly LastDayIn(this EvidenceKind kind, PeerReview review, TermCalendar calendar)
+    {
+        var end = review.LastDayOfVisit();
+        return kind.IsRead() ? calendar.After(end, ReviewPolicy.SchoolDaysToRead) : end;
+    }
+
+    public static DateOnly LastDayOfVisit(this PeerReview review) => review.VisitEndedOn ?? review.VisitStartedOn!.Value.AddDays(ReviewPolicy.LongestVisit - 1);
 }
 
 public static class RecordEvidenceEndpoint
 {
-    // While the visit lasts no deadline runs, and no calendar is read.
     public static async Task<(ReviewingPartnership, TermCalendar)> LoadAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
-        (await ReviewingPartnership.OfAsync(review, session, token), review.VisitEndedOn is null ? TermCalendar.Shipped : await Calendar.ReadAsync(session, token));
+        (await ReviewingPartnership.OfAsync(review, session, token), await Calendar.ReadAsync(session, token));
 
     public static Objection? Validate(RecordEvidence command, PeerReview review, ReviewingPartnership partnership, TermCalendar calendar, Acting acting) =>
         command.Objection(review, partnership, calendar, acting);

@@ -14,7 +14,7 @@ public static class RecordFollowUpStatusOnPages
         Applies = at => at.Review.Plan.FollowUpOf is not null,
         Objection = at => at.FollowingUp.Earlier is { Findings: [var first, ..] } earlier
             ? new RecordFollowUpStatus(first.FindingId, FollowUpStatus.NotRevisited, at.Acting.Today).Objection(at.Review, at.Partnership, earlier, at.Acting) is { Field: not "status" } refused ? refused : null
-            : at.Review.NotRecordedByTeam(at.Acting, at.Partnership) ?? Contracts.Objection.Malformed("priorFindingId", "The visit has not begun, or the earlier review found nothing."),
+            : at.Review.NotJudgedByTeam(at.Acting, at.Partnership) ?? Contracts.Objection.Malformed("priorFindingId", "The visit has not begun, or the earlier review found nothing."),
         OnWhichDay = "On which day was it looked at?",
         Questions = at =>
         [

@@ -17,7 +17,7 @@ public sealed record RecordFollowUpStatus(FindingId PriorFindingId, FollowUpStat
     public Objection? Objection(PeerReview review, ReviewingPartnership partnership, PeerReview? earlier, Acting acting)
     {
         var evidence = EvidenceIds ?? [];
-        return review.NotRecordedByTeam(acting, partnership)
+        return review.NotJudgedByTeam(acting, partnership)
             ?? review.OutOfStep(ReviewState.Visiting, ReviewState.AccuracyAnswered, Contracts.Objection.Malformed("occurredOn", "The visit has not begun."))
             ?? (earlier is null ? Contracts.Objection.Malformed("priorFindingId", "This review follows up no earlier one.")
             : !earlier.Findings.Exists(finding => finding.FindingId == PriorFindingId) ? Contracts.Objection.Malformed("priorFindingId", "The earlier review has no such finding.")

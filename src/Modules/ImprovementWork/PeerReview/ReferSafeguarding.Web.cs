@@ -25,7 +25,7 @@ public static class ReferSafeguardingOnPages
         Read = (at, answers, day, _) =>
         {
             var command = new ReferSafeguarding(answers.One<SafeguardingRecipient>("to"), answers.Yes("acknowledged"), day);
-            return new(command, command.Objection(at.Review, at.Partnership, at.Acting), () => command.Decide(at.Review));
+            return new(command, command.Objection(at.Review, at.Partnership, at.Acting, at.FollowingUp.Referrals), () => command.Decide(at.Review));
         },
     };
 }

@@ -11,7 +11,12 @@ namespace EssexImprovement.ImprovementWork;
 /// <summary>The visit begins, once everybody knows where its outcome goes and staff have been told.</summary>
 public sealed record StartVisit(IReadOnlyList<PersonId> ReviewersPresent, DateOnly OccurredOn) : ICommand
 {
-    public Objection? Objection(PeerReview review, ReviewingPartnership partnership, IReadOnlyList<TrainingRecord> records, Acting acting)
+    /// <param name="review">The review.</param>
+    /// <param name="partnership">Its partnership.</param>
+    /// <param name="records">Training of the team.</param>
+    /// <param name="acting">Who records.</param>
+    /// <param name="earlier">True when a visit of another review of the partnership has begun before. A number of the round alone proves no first round.</param>
+    public Objection? Objection(PeerReview review, ReviewingPartnership partnership, IReadOnlyList<TrainingRecord> records, Acting acting, bool earlier = true)
     {
         var present = review.ConfirmedTeam().Where(member => ReviewersPresent.Contains(member.PersonId)).ToList();
         return review.NotRecordedByLeadOrLeadReviewer(acting, partnership)
@@ -20,10 +25,10 @@ public sealed record StartVisit(IReadOnlyList<PersonId> ReviewersPresent, DateOn
                 : Contracts.Objection.Malformed("occurredOn", "The visit has begun already."))
             ?? review.BeforeLastStep(this)
             ?? (review.StaffBriefedOn is null || review.StaffBriefedOn > OccurredOn ? new("IMP-6", "No visit before the host's staff have been briefed.")
-            : partnership.Kind == PartnershipKind.Triad && review.Plan.Round == 1 && review.ConfirmedTeam().All(member => member.Role != TeamRole.Facilitator)
+            : partnership.Kind == PartnershipKind.Triad && (review.Plan.Round == 1 || !earlier) && review.ConfirmedTeam().All(member => member.Role != TeamRole.Facilitator)
                 ? new("IMP-7", "The first round of a triad has a facilitator from outside in the confirmed team.")
             : present.Count != ReviewersPresent.Count ? Contracts.Objection.Malformed("reviewersPresent", "Those present are confirmed members of the team, each named once.")
-            : FitnessOfTeam.NotPeers(present, "reviewersPresent") ?? FitnessOfTeam.NotFit(present, records, OccurredOn, "reviewersPresent") ?? NotTakingPart(review, present, partnership));
+            : FitnessOfTeam.NotPeers(present, "reviewersPresent") ?? FitnessOfTeam.NotFit(present, records, OccurredOn, "reviewersPresent") ?? NotBothSchools(review, present, partnership) ?? NotTakingPart(review, present, partnership));
     }
 
     /// <summary>The host and the schools of those present belong and have signed on the day of the visit as well, each under the URN it has by then. A school that never was a member
@@ -35,16 +40,34 @@ public sealed record StartVisit(IReadOnlyList<PersonId> ReviewersPresent, DateOn
             ?? present.Select(member => member.HomeUrn).OfType<Urn>().Where(urn => partnership.Members.Any(member => member.Urn == urn)).Select(urn => Absent(urn, "reviewersPresent")).FirstOrDefault(objection => objection is not null);
     }
 
+    /// <summary>In a triad both other schools come, not only a team that was confirmed with both (IMP-3).</summary>
+    private Objection? NotBothSchools(PeerReview review, IReadOnlyList<TeamMember> present, ReviewingPartnership partnership)
+    {
+        var homes = present.Where(member => member.ReviewsAsPeer()).Select(member => member.HomeUrn).OfType<Urn>().Select(urn => partnership.Members.InPlaceOf(urn, OccurredOn)).ToList();
+        return review.Plan.Model != ReviewModel.PartnershipScrutiny && partnership.Kind == PartnershipKind.Triad
+            && partnership.MembersOn(OccurredOn).Except(review.OwnersIn(partnership)).Except(homes).Any() ? new("IMP-3", "In a triad both other schools review.", "reviewersPresent") : null;
+    }
+
     public VisitStarted Decide(PeerReview review) => new(review.Id, review.PartnershipId, ReviewersPresent, OccurredOn);
+}
+
+/// <summary>Whether a visit of another review of the same partnership has begun before this one.</summary>
+public sealed record VisitedBefore(bool IsSo)
+{
+    public static async Task<VisitedBefore> OfAsync(PeerReview review, IQuerySession session, CancellationToken token)
+    {
+        var (partnership, id) = (review.PartnershipId, review.Id);
+        return new(await session.Query<PeerReview>().AnyAsync(other => other.PartnershipId == partnership && other.Id != id && other.VisitStartedOn != null, token));
+    }
 }
 
 public static class StartVisitEndpoint
 {
-    public static async Task<(ReviewingPartnership, IReadOnlyList<TrainingRecord>)> LoadAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
-        (await ReviewingPartnership.OfAsync(review, session, token), await TrainingRecords.OfAsync(review.Team.Select(member => member.PersonId), session, token));
+    public static async Task<(ReviewingPartnership, IReadOnlyList<TrainingRecord>, VisitedBefore)> LoadAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
+        (await ReviewingPartnership.OfAsync(review, session, token), await TrainingRecords.OfAsync(review.Team.Select(member => member.PersonId), session, token), await VisitedBefore.OfAsync(review, session, token));
 
-    public static Objection? Validate(StartVisit command, PeerReview review, ReviewingPartnership partnership, IReadOnlyList<TrainingRecord> records, Acting acting) =>
-        command.Objection(review, partnership, records, acting);
+    public static Objection? Validate(StartVisit command, PeerReview review, ReviewingPartnership partnership, IReadOnlyList<TrainingRecord> records, VisitedBefore before, Acting acting) =>
+        command.Objection(review, partnership, records, acting, before.IsSo);
 
     [WolverinePost("/api/v1/reviews/{reviewId}/visit/start")]
     public static (Recorded, Events) Post(StartVisit command, [WriteModel("reviewId")] PeerReview review) =>

@@ -21,9 +21,13 @@ public static class WhoMay
     public static Objection? NotRecordedByTeam(this PeerReview review, Acting acting, ReviewingPartnership partnership) =>
         review.NotFor(acting, partnership, acting.Leads(review.PartnershipId) || review.HasOnTeam(acting.Person), "the partnership's lead or a member of the confirmed team");
 
+    /// <summary>The same without those who do not judge: nobody from the school itself writes what its review says (IMP-3).</summary>
+    public static Objection? NotJudgedByTeam(this PeerReview review, Acting acting, ReviewingPartnership partnership) =>
+        review.NotFor(acting, partnership, acting.Leads(review.PartnershipId) || review.JudgedBy(acting.Person), "the partnership's lead or a reviewer or facilitator of the confirmed team");
+
     /// <summary>A member of the team speaks for themself alone (XCT-6); the partnership's lead records for each of them.</summary>
     public static Objection? NotRecordedFor(this PeerReview review, PersonId person, string field, Acting acting, ReviewingPartnership partnership) =>
-        review.NotRecordedByTeam(acting, partnership) ??
+        review.NotJudgedByTeam(acting, partnership) ??
         (acting.Person != person && !acting.Leads(review.PartnershipId) ? new("XCT-6", "A member of the team records what they themself saw or wrote.", field) : null);
 
     public static Objection? NotByHostHead(this PeerReview review, ICommand command, Acting acting, ReviewingPartnership partnership) =>

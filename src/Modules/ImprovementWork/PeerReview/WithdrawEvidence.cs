@@ -13,7 +13,7 @@ public sealed record WithdrawEvidence(EvidenceId EvidenceId, ConfidentialText Re
     public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting)
     {
         var item = review.Evidence.Find(item => item.EvidenceId == EvidenceId);
-        return review.NotRecordedByTeam(acting, partnership)
+        return review.NotJudgedByTeam(acting, partnership)
             ?? review.OutOfStep(ReviewState.Visiting, ReviewState.AccuracyAnswered, Contracts.Objection.Malformed("evidenceId", "There is no evidence yet."))
             ?? (item is null ? Contracts.Objection.Unknown("evidenceId")
             : item.ByPerson != acting.Person && !acting.Leads(review.PartnershipId) ? new("XCT-6", "Evidence is withdrawn by whoever recorded it, or by the partnership's lead for them.", "evidenceId", 403)

@@ -13,9 +13,10 @@ public sealed record WithdrawFinding(FindingId FindingId, ConfidentialText Reaso
     public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting)
     {
         var finding = review.Findings.Find(finding => finding.FindingId == FindingId);
-        return review.NotRecordedByTeam(acting, partnership)
+        return review.NotJudgedByTeam(acting, partnership)
             ?? review.OutOfStep(ReviewState.Visiting, ReviewState.AccuracyAnswered, Contracts.Objection.Malformed("findingId", "There is no finding yet."))
             ?? (finding is null ? Contracts.Objection.Unknown("findingId")
+            : review.Draft is not null && review.Answer?.Accurate != false ? new("IMP-11", "The host head has a draft to answer, or found it accurate; no finding is put otherwise behind their back.", "findingId")
             : OccurredOn < finding.OccurredOn ? Contracts.Objection.Malformed("occurredOn", "It is withdrawn on its day or later.")
             : Reason.NotBetween1And(1000, "reason") ?? Reason.NamesSomebody("reason"));
     }

@@ -25,8 +25,8 @@ public sealed record AddObjective(
         : OwnerUrns.FirstOrDefault(urn => !partnership.Members.Has(urn, OccurredOn)) is { Value: > 0 } stranger ? new("XCT-8", $"School {stranger} was not a member on {OccurredOn:d MMMM yyyy}.", "ownerUrns")
         : PurposeClauseId is { } clause && !partnership.PurposeClauses.Contains(clause) ? Contracts.Objection.Malformed("purposeClauseId", "The moral purpose in force has no such clause.")
         : ResearchRef?.Length > 300 ? Contracts.Objection.Malformed("researchRef", "At most 300 characters.")
-        : FindingId is not null && !(found is { Final: not null } && plan.Urn is { } host && found.OwnersIn(partnership).Contains(host))
-            ? Contracts.Objection.Malformed("findingId", "A finding is one of a final review of this school in this partnership.")
+        : FindingId is not null && !(found is { Feedback: not null } && plan.Urn is { } host && found.OwnersIn(partnership).Contains(host))
+            ? Contracts.Objection.Malformed("findingId", "A finding is one that the head of this school has heard, of a review in this partnership.")
         : plan.Objectives.Exists(known => known.Terms == Terms && known.Set.OccurredOn == OccurredOn) ? Contracts.Objection.Malformed("terms", "This objective is recorded already.")
         : null);
 

@@ -12,7 +12,9 @@ public sealed record ClosePlan(DateOnly OccurredOn) : ICommand
 {
     public Objection? Objection(ImprovementPlan plan, ReviewingPartnership partnership, Acting acting) =>
         plan.NotGoingOn(this, partnership, acting)
-        ?? (plan.Objectives.Exists(objective => objective.IsOpen) ? Contracts.Objection.Malformed("occurredOn", "Each objective is achieved, stopped or removed first.") : null);
+        ?? (plan.Objectives.Exists(objective => objective.IsOpen) ? Contracts.Objection.Malformed("occurredOn", "Each objective is achieved, stopped or removed first.")
+        : plan.LastStep() > OccurredOn ? Contracts.Objection.Malformed("occurredOn", $"Something of this plan is told of {plan.LastStep():d MMMM yyyy}; it is closed on that day or later.")
+        : null);
 
     public PlanClosed Decide(ImprovementPlan plan) => new(plan.Id, plan.PartnershipId, OccurredOn);
 }

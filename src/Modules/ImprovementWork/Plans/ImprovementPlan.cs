@@ -71,6 +71,9 @@ public sealed record ImprovementPlan(
     public bool HasProgress(PlannedObjective objective) =>
         objective.Actions.Exists(action => action.DoneOn is not null) || Reviews.Exists(review => review.Ratings.Any(rating => rating.ObjectiveId == objective.Id));
 
+    /// <summary>The day of the last progress review or end of an objective; null when there was none.</summary>
+    public DateOnly? LastStep() => Reviews.Select(review => (DateOnly?)review.OccurredOn).Concat(Objectives.Select(objective => objective.EndedOn)).Max();
+
     /// <summary>The steps by which an open plan goes over to the school that stands for its own now; none when no other took its place.</summary>
     public IReadOnlyList<PlanPassedOn> PassedOnIn(ReviewingPartnership partnership) =>
         ClosedOn is null && Urn is { } urn ? [.. partnership.Members.SuccessionsFrom(urn).Select(step => new PlanPassedOn(Id, PartnershipId, step.Was, step.Now, step.From))] : [];

@@ -24,8 +24,8 @@ public sealed record OpenPlan(PartnershipId PartnershipId, int AcademicYear, Dat
         : known is not null ? Contracts.Objection.Malformed("academicYear", "There is such a plan already.")
         : null;
 
-    public PlanOpened Decide() =>
-        new(Id, PartnershipId, Urn, AcademicYear, Urn is null ? PlanSource.Shared : ReviewId is null ? PlanSource.SelfReview : PlanSource.Review, ReviewId, OccurredOn);
+    public PlanOpened Decide(PeerReview? review = null) =>
+        new(Id, PartnershipId, Urn, AcademicYear, Urn is null ? PlanSource.Shared : ReviewId is null ? PlanSource.SelfReview : PlanSource.Review, ReviewId, OccurredOn, review?.RingOfPlan());
 
     /// <summary>A plan begins from a review of the same school in this partnership once its head has heard the findings.</summary>
     private Objection? NotFrom(PeerReview? review, ReviewingPartnership partnership) =>
@@ -46,6 +46,6 @@ public static class OpenPlanEndpoint
         command.Objection(partnership, known, review, acting);
 
     [WolverinePost("/api/v1/plans")]
-    public static (Created<Begun<PlanId>>, IStartStream) Post(OpenPlan command) =>
-        (TypedResults.Created($"/api/v1/plans/{command.Id}", new Begun<PlanId>(command.Id)), MartenOps.StartStream<ImprovementPlan>(command.Id.Value, command.Decide()));
+    public static (Created<Begun<PlanId>>, IStartStream) Post(OpenPlan command, PeerReview? review) =>
+        (TypedResults.Created($"/api/v1/plans/{command.Id}", new Begun<PlanId>(command.Id)), MartenOps.StartStream<ImprovementPlan>(command.Id.Value, command.Decide(review)));
 }

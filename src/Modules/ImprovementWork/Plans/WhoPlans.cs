@@ -41,7 +41,7 @@ public static class WhoPlans
             SealedThing.ImprovementPlan, plan.Id.Value,
             new(owners, [], partnership.PeerGroups.Around(owners, today, partnership.Members),
                 plan.PartnershipId, [.. partnership.MembersOn(today)]),
-            plan.Urn is null ? AudienceRing.PartnershipHeads : plan.Opened.Source == PlanSource.Review ? AudienceRing.PeerGroupHeads : AudienceRing.HostHead, [],
+            plan.Urn is null ? AudienceRing.PartnershipHeads : plan.Opened.Source == PlanSource.Review ? plan.Opened.Ring ?? AudienceRing.PeerGroupHeads : AudienceRing.HostHead, [],
             acting => acting.Leads(plan.PartnershipId));
     }
 }

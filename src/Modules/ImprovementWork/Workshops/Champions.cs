@@ -14,7 +14,8 @@ public static class Champions
         champions.Count == 0 || champions.DistinctBy(champion => champion.PersonId).Count() != champions.Count
             ? Objection.Malformed("champions", "Name who runs the workshop, at least one person and each once.")
         : champions.Any(champion => review.ConfirmedTeam().Any(member => member.PersonId == champion.PersonId)) ? new("IMP-18", "A champion was not on the review team.", "champions")
-        : champions.Any(champion => review.OwnersIn(around.Partnership).Contains(champion.HomeUrn) || champion.PersonId == around.Host?.HeadOn(day))
+        : champions.Any(champion => review.OwnersIn(around.Partnership).Contains(champion.HomeUrn) || champion.PersonId == around.Host?.HeadOn(day)
+            || around.Records.Any(record => record.PersonId == champion.PersonId && record.HomeOn(day) is { } employer && review.OwnersIn(around.Partnership).Contains(employer)))
             ? new("IMP-18", "A champion comes from another school than the host.", "champions")
         : champions.Any(champion => !around.Records.Any(record => record.PersonId == champion.PersonId && record.CountsAs(TrainedAs.ImprovementChampion, day)))
             ? new("IMP-4", $"A champion has been trained for it within {ReviewPolicy.TrainingCountsMonths} months before the workshop.", "champions")

@@ -8,13 +8,13 @@ public sealed record DaysOfReview(
     DateOnly PlannedOn, DateOnly PlannedFrom, DateOnly PlannedTo, DateOnly? StaffBriefedOn, DateOnly? VisitStartedOn, DateOnly? VisitEndedOn, DateOnly? FeedbackOn,
     DateOnly? DraftedOn, DateOnly? FinalisedOn, DateOnly? RetainUntil);
 
-/// <summary>How much a review holds, without what it says.</summary>
-public sealed record CountsOfReview(int Proposed, int Confirmed, int Evidence, int KindsOfEvidence, int Findings, int FindingsNotAgreed, int Drafts, int Releases);
+/// <summary>How much a review holds, without what it says. How many findings the host did not agree with is for host head and team; null for everybody else.</summary>
+public sealed record CountsOfReview(int Proposed, int Confirmed, int Evidence, int KindsOfEvidence, int Findings, int? FindingsNotAgreed, int Drafts, int Releases);
 
 /// <summary>What a member of the team declared.</summary>
 public sealed record InterestAsSeen(InterestNature Nature, ShownText? Text, DateOnly OccurredOn);
 
-/// <summary>A proposed or confirmed member of the team. What they declared is for those who weigh it, and for themself.</summary>
+/// <summary>A proposed or confirmed member of the team. What they declared and what came of it is for those who weigh it, and for themself.</summary>
 public sealed record TeamLine(
     PersonId PersonId, Urn? HomeUrn, TeamRole Role, DateOnly? TrainedOn, bool Confirmed, InterestOutcome? Outcome, InterestAsSeen? Interest, ShownText? Safeguards);
 
@@ -104,7 +104,7 @@ public sealed record ReviewAsSeen(
         var known = review.MayBeKnownTo(reader.Acting, partnership);
         return !review.ExistsFor(reader, partnership) ? null : new(
             review.Id, review.PartnershipId, review.Plan.PeerGroupId, review.HostUrn, review.Plan.AcademicYear, review.Plan.Round, review.Plan.Model, review.Plan.FollowUpOf,
-            review.State, DaysOf(review), CountsOf(review), review.Protocol, review.Final?.NoResponseFromHost == true,
+            review.State, DaysOf(review), CountsOf(review, reader, seal), review.Protocol, review.Final?.NoResponseFromHost == true,
             known ? [.. review.Team.Select(member => LineOf(review, member, reader, seal))] : null,
             InsideOf(review, reader, seal.Unreleased()), ReportAsSeen.ReleasedBy(review, reader, seal))
         {
@@ -117,18 +117,20 @@ public sealed record ReviewAsSeen(
         review.Plan.OccurredOn, review.Plan.PlannedFrom, review.Plan.PlannedTo, review.StaffBriefedOn, review.VisitStartedOn, review.VisitEndedOn, review.Feedback?.OccurredOn,
         review.Draft?.OccurredOn, review.Final?.OccurredOn, review.Final?.RetainUntil);
 
-    private static CountsOfReview CountsOf(PeerReview review) => new(
+    private static CountsOfReview CountsOf(PeerReview review, Reader reader, Seal seal) => new(
         review.Team.Count, review.Confirmed?.Members.Count ?? 0, review.Evidence.Count, review.Evidence.DistinctBy(item => item.Kind).Count(), review.Findings.Count,
-        review.Findings.Count(finding => finding.HostView == HostView.NotAgreed), review.Draft?.Draft ?? 0, review.OpenReleases().Count());
+        reader.SightOf(seal.Unreleased()).Inside ? review.Findings.Count(finding => finding.HostView == HostView.NotAgreed) : null, review.Draft?.Draft ?? 0, review.OpenReleases().Count());
 
     private static TeamLine LineOf(PeerReview review, TeamMember member, Reader reader, Seal seal)
     {
         var interests = seal.Interests();
         return new(
-            member.PersonId, member.HomeUrn, member.Role, member.TrainedOn, review.Confirmed?.Members.Contains(member.PersonId) == true, member.Assessment?.Outcome,
-            member.Interest is { } declared && (member.PersonId == reader.Acting.Person || reader.Opens(interests))
+            member.PersonId, member.HomeUrn, member.Role, member.TrainedOn, review.Confirmed?.Members.Contains(member.PersonId) == true, member.Assessment is { } weighed && Weighs() ? weighed.Outcome : null,
+            member.Interest is { } declared && Weighs()
                 ? new(declared.Nature, Shown(declared.Text), declared.OccurredOn) : null,
             Shown(member.Assessment?.Safeguards));
+
+        bool Weighs() => member.PersonId == reader.Acting.Person || reader.Opens(interests);
 
         ShownText? Shown(ConfidentialText? text) => reader.ShowToAuthor(text, member.PersonId) ?? reader.Show(text, interests);
     }

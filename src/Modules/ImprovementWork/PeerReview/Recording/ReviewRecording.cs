@@ -73,7 +73,10 @@ public sealed record ReviewRecording(
 
     /// <summary>Who it was seen or written by: the person themself when they are on the team, else whom the lead names.</summary>
     public IReadOnlyList<Question> ByWhom(string name, string label) =>
-        Review.HasOnTeam(Acting.Person) ? [] : [new(name, label, AnswerKind.One) { Options = [.. Review.ConfirmedTeam().Select(Choice)] }];
+        Review.JudgedBy(Acting.Person) ? [] : [new(name, label, AnswerKind.One) { Options = [.. Review.ConfirmedTeam().Where(member => Review.JudgedBy(member.PersonId)).Select(Choice)] }];
+
+    /// <summary>The person themself when they judge, else somebody who does: to ask a slice with whether it takes anything.</summary>
+    public PersonId SomebodyWhoJudges => Review.JudgedBy(Acting.Person) ? Acting.Person : Review.ConfirmedTeam().Select(member => member.PersonId).FirstOrDefault(Review.JudgedBy);
 
     public PersonId ByWhom(string name, Answers answers) => PersonId.TryParse(answers.Of(name), null, out var named) ? named : Acting.Person;
 
