@@ -55,7 +55,16 @@ public interface IPlanFact : IPartnershipFact
 /// <param name="ReviewId">The review, if it began from one.</param>
 /// <param name="OccurredOn">The day.</param>
 /// <param name="Ring">How far it is read, where the route of workshop actions confirmed for the review is narrower than the heads who review together; null where it is not.</param>
-public sealed record PlanOpened(PlanId PlanId, PartnershipId PartnershipId, Urn? Urn, int AcademicYear, PlanSource Source, ReviewId? ReviewId, DateOnly OccurredOn, AudienceRing? Ring = null) : IPlanFact;
+public sealed record PlanOpened(PlanId PlanId, PartnershipId PartnershipId, Urn? Urn, int AcademicYear, PlanSource Source, ReviewId? ReviewId, DateOnly OccurredOn, AudienceRing? Ring = null) : IPlanFact
+{
+    /// <summary>The widest ring that reads the plan: the partnership's heads a shared one, the heads who review together one that began from a review, the head of the school one it began from its self-review (B.7).</summary>
+    public AudienceRing ReadWithin() => Source switch
+    {
+        PlanSource.Shared => AudienceRing.PartnershipHeads,
+        PlanSource.Review => Ring ?? AudienceRing.PeerGroupHeads,
+        _ => AudienceRing.HostHead,
+    };
+}
 
 /// <summary>What an objective aims at, and how it will be known. No objective is without a measure of its outcome (IMP-25).</summary>
 /// <param name="Text">What is to become different.</param>

@@ -22,7 +22,7 @@ public sealed record HeldThing(Guid Id, Urn Urn, SealedThing Thing, DateOnly On,
     {
         SelfReviewOpened e => new(e.SelfReviewId.Value, e.Urn, SealedThing.SelfReview, e.OccurredOn, AudienceRing.HostHead),
         SelfReviewSharedWith e => new(e.SelfReviewId.Value, e.Urn, SealedThing.SelfReview, e.OccurredOn, e.Ring),
-        PlanOpened { Urn: { } urn } e => new(e.PlanId.Value, urn, SealedThing.ImprovementPlan, e.OccurredOn, e.Source == PlanSource.Review ? e.Ring ?? AudienceRing.PeerGroupHeads : AudienceRing.HostHead),
+        PlanOpened { Urn: { } urn } e => new(e.PlanId.Value, urn, SealedThing.ImprovementPlan, e.OccurredOn, e.ReadWithin()),
         SupportRequested e => new(e.SupportRequestId.Value, e.Urn, SealedThing.SupportRequest, e.OccurredOn, AudienceRing.HostGovernors),
         _ => null,
     };

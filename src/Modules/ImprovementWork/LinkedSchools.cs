@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using EssexImprovement.Contracts;
-using EssexImprovement.Contracts.Partnerships;
 using Marten;
-using Marten.Events;
 
 namespace EssexImprovement.ImprovementWork;
 
@@ -12,11 +10,7 @@ public sealed record LinkedSchools(ImmutableHashSet<Urn> Urns)
     public static readonly LinkedSchools None = new([]);
 
     /// <summary>Those of every link, whatever it is for.</summary>
-    public static async Task<LinkedSchools> OnAsync(PartnershipId partnership, DateOnly day, IQuerySession session, CancellationToken token)
-    {
-        var agreed = await session.Events.QueryAllRawEvents().Where(e => e.StreamId == partnership.Value && e.EventTypesAre(typeof(PartnershipLinkAgreed))).ToListAsync(token);
-        return await OfAsync(agreed.Select(e => (PartnershipLinkAgreed)e.Data).Where(link => link.From <= day && !(link.To < day)).Select(link => link.OtherId).Distinct(), day, session, token);
-    }
+    public static Task<LinkedSchools> OnAsync(ReviewingPartnership partnership, DateOnly day, IQuerySession session, CancellationToken token) => OfAsync(partnership.LinkedOn(day), day, session, token);
 
     /// <summary>Those of links for scrutiny: their leaders may review here. Asked only when one of the schools is no member, for most teams come from the partnership itself.</summary>
     public static Task<LinkedSchools> ScrutinisingAsync(ReviewingPartnership partnership, IEnumerable<Urn> homes, DateOnly day, IQuerySession session, CancellationToken token) =>

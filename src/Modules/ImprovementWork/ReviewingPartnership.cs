@@ -47,7 +47,12 @@ public sealed record ReviewingPartnership(
 
     /// <summary>The partnerships that look at this one by a link in force on the day.</summary>
     public IReadOnlyList<PartnershipId> ScrutinisedBy(DateOnly day) =>
-        [.. Links.Where(link => link.Purposes.Contains(LinkPurpose.Scrutiny) && link.From <= day && !(link.To < day)).Select(link => link.OtherId).Distinct()];
+        [.. LinksOn(day).Where(link => link.Purposes.Contains(LinkPurpose.Scrutiny)).Select(link => link.OtherId).Distinct()];
+
+    /// <summary>The partnerships that this one is linked with on the day, whatever for.</summary>
+    public IReadOnlyList<PartnershipId> LinkedOn(DateOnly day) => [.. LinksOn(day).Select(link => link.OtherId).Distinct()];
+
+    private IEnumerable<PartnershipLinkAgreed> LinksOn(DateOnly day) => Links.Where(link => link.From <= day && !(link.To < day));
 
     public IEnumerable<Urn> MembersOn(DateOnly day) => Members.On(day).Select(member => member.Urn);
 

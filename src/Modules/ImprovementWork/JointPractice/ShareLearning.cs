@@ -25,8 +25,11 @@ public sealed record ShareLearning(ConfidentialText What, IReadOnlyList<Urn> Wit
 
 public static class ShareLearningEndpoint
 {
-    public static async Task<(ReviewingPartnership, LinkedSchools)> LoadAsync(ShareLearning command, JointPracticeProject project, IQuerySession session, CancellationToken token) =>
-        (await ReviewingPartnership.OfAsync(project.PartnershipId, session, token), await LinkedSchools.OnAsync(project.PartnershipId, command.OccurredOn, session, token));
+    public static async Task<(ReviewingPartnership, LinkedSchools)> LoadAsync(ShareLearning command, JointPracticeProject project, IQuerySession session, CancellationToken token)
+    {
+        var partnership = await ReviewingPartnership.OfAsync(project.PartnershipId, session, token);
+        return (partnership, await LinkedSchools.OnAsync(partnership, command.OccurredOn, session, token));
+    }
 
     public static Objection? Validate(ShareLearning command, JointPracticeProject project, ReviewingPartnership partnership, LinkedSchools linked, Acting acting) =>
         command.Objection(project, partnership, linked, acting);

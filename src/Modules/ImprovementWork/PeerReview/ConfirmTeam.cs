@@ -24,7 +24,7 @@ public sealed record ConfirmTeam(IReadOnlyList<PersonId> Members, DateOnly Occur
                 : review.Confirmed?.Members.ToHashSet().SetEquals(Members) == true ? Contracts.Objection.Malformed("members", "This team is confirmed already.")
                 : null)
             ?? FitnessOfTeam.NotPeers(team, "members")
-            ?? NotDistant(review, partnership, schools, linked, [.. team.Where(member => member.ReviewsAsPeer()).Select(member => member.HomeUrn).OfType<Urn>().Select(urn => partnership.Members.InPlaceOf(urn, OccurredOn))])
+            ?? NotDistant(review, partnership, schools, linked, team.HomesOn(OccurredOn, partnership))
             ?? (lastYear is not null && IsLastYears(team, partnership, lastYear)
                 ? new Contracts.Objection("IMP-14", "The same peers with the same lead reviewed this school last year. Let the lead rotate, or somebody else join: a review is no cosy chat.", "members") : null)
             ?? FitnessOfTeam.NotFit(team, records, review.Plan.PlannedFrom, "members");
@@ -50,8 +50,7 @@ public sealed record ConfirmTeam(IReadOnlyList<PersonId> Members, DateOnly Occur
         return homes.Any(owners.Contains) ? new("IMP-3", "Nobody reviews their own school.", "members")
             : review.Plan.Model == ReviewModel.PartnershipScrutiny && !homes.Any(linked.Urns.Contains)
                 ? new("IMP-3", "In scrutiny a peer comes from a school of the partnership that looks.", "members")
-            : review.Plan.Model != ReviewModel.PartnershipScrutiny && partnership.Kind == PartnershipKind.Triad && partnership.MembersOn(OccurredOn).Any(urn => !owners.Contains(urn) && !homes.Contains(urn))
-                ? new("IMP-3", "In a triad both other schools review.", "members")
+            : FitnessOfTeam.NotBothSchools(review, partnership, homes, OccurredOn, "members") is { } alone ? alone
             : review.Plan.Model == ReviewModel.TrustReview && homes.All(urn => TrustOf(urn) is { } trust && trust == TrustOf(owners[^1]))
                 ? new("IMP-3", "A review inside a trust has a peer from outside it.", "members")
             : homes.Distinct().Select(urn => schools.NotOpenOn(OccurredOn, urn, "members")

@@ -1,5 +1,6 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Contracts.Partnerships;
 
 namespace EssexImprovement.ImprovementWork;
 
@@ -14,6 +15,15 @@ public static class FitnessOfTeam
         team.Count(member => member.ReviewsAsPeer()) < PeersNeeded ? new("IMP-3", "At least two peers review.", field)
         : team.Count(member => member.Role == TeamRole.Lead) != 1 ? new("IMP-3", "Exactly one of the peers leads.", field)
         : null;
+
+    /// <summary>The schools that the peers come from, each under the URN it has on the day.</summary>
+    public static IReadOnlyList<Urn> HomesOn(this IEnumerable<TeamMember> team, DateOnly day, ReviewingPartnership partnership) =>
+        [.. team.Where(member => member.ReviewsAsPeer()).Select(member => member.HomeUrn).OfType<Urn>().Select(urn => partnership.Members.InPlaceOf(urn, day))];
+
+    /// <summary>IMP-3 in a triad unless both other schools review; scrutiny comes from elsewhere.</summary>
+    public static Objection? NotBothSchools(PeerReview review, ReviewingPartnership partnership, IReadOnlyList<Urn> homes, DateOnly day, string field) =>
+        review.Plan.Model != ReviewModel.PartnershipScrutiny && partnership.Kind == PartnershipKind.Triad && partnership.MembersOn(day).Except(review.OwnersIn(partnership)).Except(homes).Any()
+            ? new("IMP-3", "In a triad both other schools review.", field) : null;
 
     /// <summary>IMP-4 when a peer's training is missing or out of date on the first day of the visit; IMP-5 when an interest is not weighed, or excludes.
     /// A host partner works beside the team for the school itself and has nothing to weigh.</summary>

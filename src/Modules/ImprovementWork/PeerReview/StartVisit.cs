@@ -28,7 +28,7 @@ public sealed record StartVisit(IReadOnlyList<PersonId> ReviewersPresent, DateOn
             : partnership.Kind == PartnershipKind.Triad && (review.Plan.Round == 1 || !earlier) && review.ConfirmedTeam().All(member => member.Role != TeamRole.Facilitator)
                 ? new("IMP-7", "The first round of a triad has a facilitator from outside in the confirmed team.")
             : present.Count != ReviewersPresent.Count ? Contracts.Objection.Malformed("reviewersPresent", "Those present are confirmed members of the team, each named once.")
-            : FitnessOfTeam.NotPeers(present, "reviewersPresent") ?? FitnessOfTeam.NotFit(present, records, OccurredOn, "reviewersPresent") ?? NotBothSchools(review, present, partnership) ?? NotTakingPart(review, present, partnership));
+            : FitnessOfTeam.NotPeers(present, "reviewersPresent") ?? FitnessOfTeam.NotFit(present, records, OccurredOn, "reviewersPresent") ?? FitnessOfTeam.NotBothSchools(review, partnership, present.HomesOn(OccurredOn, partnership), OccurredOn, "reviewersPresent") ?? NotTakingPart(review, present, partnership));
     }
 
     /// <summary>The host and the schools of those present belong and have signed on the day of the visit as well, each under the URN it has by then. A school that never was a member
@@ -38,14 +38,6 @@ public sealed record StartVisit(IReadOnlyList<PersonId> ReviewersPresent, DateOn
         Objection? Absent(Urn urn, string field) => partnership.NotTakingPart(partnership.Members.InPlaceOf(urn, OccurredOn), OccurredOn, partnership.ProtocolOf(review), field);
         return Absent(review.HostUrn, "occurredOn")
             ?? present.Select(member => member.HomeUrn).OfType<Urn>().Where(urn => partnership.Members.Any(member => member.Urn == urn)).Select(urn => Absent(urn, "reviewersPresent")).FirstOrDefault(objection => objection is not null);
-    }
-
-    /// <summary>In a triad both other schools come, not only a team that was confirmed with both (IMP-3).</summary>
-    private Objection? NotBothSchools(PeerReview review, IReadOnlyList<TeamMember> present, ReviewingPartnership partnership)
-    {
-        var homes = present.Where(member => member.ReviewsAsPeer()).Select(member => member.HomeUrn).OfType<Urn>().Select(urn => partnership.Members.InPlaceOf(urn, OccurredOn)).ToList();
-        return review.Plan.Model != ReviewModel.PartnershipScrutiny && partnership.Kind == PartnershipKind.Triad
-            && partnership.MembersOn(OccurredOn).Except(review.OwnersIn(partnership)).Except(homes).Any() ? new("IMP-3", "In a triad both other schools review.", "reviewersPresent") : null;
     }
 
     public VisitStarted Decide(PeerReview review) => new(review.Id, review.PartnershipId, ReviewersPresent, OccurredOn);

@@ -1,5 +1,4 @@
 using EssexImprovement.Contracts;
-using EssexImprovement.Contracts.ImprovementWork;
 using EssexImprovement.Contracts.Partnerships;
 
 namespace EssexImprovement.ImprovementWork;
@@ -41,7 +40,7 @@ public static class WhoPlans
             SealedThing.ImprovementPlan, plan.Id.Value,
             new(owners, [], partnership.PeerGroups.Around(owners, today, partnership.Members),
                 plan.PartnershipId, [.. partnership.MembersOn(today)]),
-            plan.Urn is null ? AudienceRing.PartnershipHeads : plan.Opened.Source == PlanSource.Review ? plan.Opened.Ring ?? AudienceRing.PeerGroupHeads : AudienceRing.HostHead, [],
+            plan.Opened.ReadWithin(), [],
             acting => acting.Leads(plan.PartnershipId));
     }
 }

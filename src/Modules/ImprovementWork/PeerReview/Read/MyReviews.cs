@@ -16,7 +16,7 @@ public static class MyReviewsEndpoint
         Guid[] led = [.. acting.Held.Where(held => held.Capacity == Capacity.PartnershipLead && held.HeldOn(acting.Today)).Select(held => held.PartnershipId?.Value).OfType<Guid>()];
         string[] hosts = [.. (await ReportsToRelease.KeptAsync(acting, session, token)).Select(urn => urn.ToString())];
         var found = await session.Query<PeerReview>().Where(review => review.MatchesSql(
-            "(CAST(d.data ->> 'partnershipId' as uuid) = any(?) or d.data ->> 'hostUrn' = any(?::varchar[]) or d.data -> 'team' @> ?::jsonb)",
+            "(CAST(d.data ->> 'partnershipId' as uuid) = any(?) or d.data ->> 'hostUrn' = any(?::varchar[]) or CAST(d.data ->> 'team' as jsonb) @> ?::jsonb)",
             led, hosts, $$"""[{"personId": "{{acting.Person}}"}]""")).ToListAsync(token);
         var mine = found.Where(review => review.State is not (ReviewState.Closed or ReviewState.Cancelled)).OrderBy(review => review.Plan.PlannedFrom).ThenBy(review => review.Id.Value).ToList();
         ReviewId[] ids = [.. mine.Select(review => review.Id)];

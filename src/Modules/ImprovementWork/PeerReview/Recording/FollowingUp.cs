@@ -26,7 +26,7 @@ public sealed record FollowingUp(
         var (planned, found, heard) = (review.State < ReviewState.Visiting, review.State is >= ReviewState.Visiting and <= ReviewState.AccuracyAnswered, review.Feedback is not null && review.GoesOn());
         var owners = review.OwnersIn(partnership);
         var records = planned || heard
-            ? await TrainingRecords.AtAsync(partnership.MembersOn(today).Union((await LinkedSchools.OnAsync(partnership.Id, today, session, token)).Urns), session, token) : [];
+            ? await TrainingRecords.AtAsync(partnership.MembersOn(today).Union((await LinkedSchools.OnAsync(partnership, today, session, token)).Urns), session, token) : [];
         return new(
             heard ? await session.LoadAsync<ImprovementWorkshop>(ImprovementWorkshop.StreamOf(review.Id), token) : null,
             heard ? await session.LoadAsync<CheckIn>(ImprovementWork.CheckIn.StreamOf(review.Id), token) : null,
