@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using EssexImprovement.Contracts;
+using JasperFx.Events;
 using Shouldly;
 
 namespace EssexImprovement.Tests;
@@ -15,7 +16,19 @@ public static class Given
         facts.Aggregate(state, (current, fact) => current is null ? Call<TState>("Create", null, fact) : Call<TState>("Apply", current, fact) ?? current);
 
     private static TState? Call<TState>(string name, object? on, object fact) where TState : class =>
-        (TState?)typeof(TState).GetMethod(name, BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance, [fact.GetType()])?.Invoke(on, [fact]);
+        fact is IEvent e ? Invoke<TState>(name, on, typeof(IEvent<>).MakeGenericType(e.EventType), e)
+            : Invoke<TState>(name, on, fact.GetType(), fact) ?? Invoke<TState>(name, on, typeof(IEvent<>).MakeGenericType(fact.GetType()), RecordedOn(((IFact)fact).OccurredOn, fact));
+
+    private static TState? Invoke<TState>(string name, object? on, Type told, object fact) where TState : class =>
+        (TState?)typeof(TState).GetMethod(name, BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance, [told])?.Invoke(on, [fact]);
+
+    /// <summary>A fact as the ledger tells it that was recorded on this day, for a fold that asks when.</summary>
+    public static IEvent RecordedOn(DateOnly day, object fact)
+    {
+        var e = (IEvent)Activator.CreateInstance(typeof(Event<>).MakeGenericType(fact.GetType()), fact)!;
+        e.Timestamp = new(day, new(12, 0), TimeSpan.Zero);
+        return e;
+    }
 
     internal static string Words(object value) => JsonSerializer.Serialize(value, value.GetType(), Indented);
 

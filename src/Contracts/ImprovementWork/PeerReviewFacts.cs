@@ -155,9 +155,10 @@ public interface IHeldByHost : IReviewFact;
 /// <param name="InvitedBy">The head of the host school.</param>
 /// <param name="FollowUpOf">The earlier review it follows up.</param>
 /// <param name="OccurredOn">The day it was planned.</param>
+/// <param name="ProtocolVersion">The version of the protocol in force when it was planned: it binds this review, whatever is adopted later. Null in facts from before it was kept.</param>
 public sealed record ReviewPlanned(
     ReviewId ReviewId, PartnershipId PartnershipId, PeerGroupId? PeerGroupId, Urn HostUrn, int AcademicYear, int Round, ReviewModel Model,
-    DateOnly PlannedFrom, DateOnly PlannedTo, PersonId InvitedBy, ReviewId? FollowUpOf, DateOnly OccurredOn) : IReviewFact;
+    DateOnly PlannedFrom, DateOnly PlannedTo, PersonId InvitedBy, ReviewId? FollowUpOf, DateOnly OccurredOn, int? ProtocolVersion = null) : IReviewFact;
 
 /// <summary>One line under the enquiry question, numbered from 1 within the review.</summary>
 public sealed record LineOfEnquiry(int Number, ConfidentialText Text);

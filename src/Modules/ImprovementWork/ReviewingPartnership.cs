@@ -62,9 +62,9 @@ public sealed record ReviewingPartnership(
     /// <summary>True when the person may know of this partnership and that it reviews.</summary>
     public bool MayBeKnownTo(Acting acting) => acting.MayKnowOf(Id, Members.MayKnow(acting.Today));
 
-    /// <summary>The protocol that binds a review: the one that was confirmed for it, until then the one in force on the day it was planned. A later version binds later reviews.</summary>
+    /// <summary>The protocol that binds a review: the one in force when it was planned. What is adopted later binds later reviews, though it bear an earlier day.</summary>
     public ProtocolAdopted? ProtocolOf(PeerReview review) =>
-        review.Protocol is { } confirmed ? Protocols.Find(protocol => protocol.Version == confirmed.ProtocolVersion) : ProtocolOn(review.Plan.OccurredOn);
+        (review.Protocol?.ProtocolVersion ?? review.Plan.ProtocolVersion) is { } version ? Protocols.Find(protocol => protocol.Version == version) : ProtocolOn(review.Plan.OccurredOn);
 
     /// <summary>XCT-8 when the school was not a member on the day.</summary>
     public Objection? NotAMember(Urn urn, DateOnly day, string field) =>

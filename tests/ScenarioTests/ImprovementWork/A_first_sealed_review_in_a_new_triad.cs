@@ -49,6 +49,7 @@ public sealed class A_first_sealed_review_in_a_new_triad(FinalReview given)
         await WeighedAsync(_review.LeadReviewer, InterestNature.None, null, InterestOutcome.Clear, null);
         await WeighedAsync(_review.Reviewer, InterestNature.Family, "A sister teaches the kowari class.", InterestOutcome.ClearWithSafeguards, "Sees no kowari lesson.");
         (await Post(_review.Lead, "team/confirmation", Team())).Done();
+        _review.Present = [_review.LeadReviewer, _review.Reviewer];
         await _review.ProtocolConfirmedAsync();
         var line = (await _app.As(_review.HostHead).Get(_review.Url)).Done().Json["team"]!.AsArray().Single(member => member!["personId"].Text() == $"{App.Person(_review.Reviewer)}")!;
         (line["outcome"].Text(), line["safeguards"].Text()).ShouldBe(("clear-with-safeguards", "Sees no kowari lesson."));
@@ -62,6 +63,8 @@ public sealed class A_first_sealed_review_in_a_new_triad(FinalReview given)
         await ProposedAsync("facilitator", TeamRole.Facilitator, null);
         await WeighedAsync("facilitator", InterestNature.None, null, InterestOutcome.Clear, null);
         (await Post(_review.Lead, "team/confirmation", Team("facilitator"))).Done();
+        (await Post(_review.LeadReviewer, "visit/start", _review.Start)).Refused(422, "IMP-7", "reviewersPresent");
+        _review.Present = [.. _review.Present, "facilitator"];
         (await Post(_review.LeadReviewer, "visit/start", _review.Start)).Done();
     }
 

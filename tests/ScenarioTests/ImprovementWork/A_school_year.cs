@@ -143,8 +143,9 @@ public sealed class A_school_year : IAsyncLifetime
 
     private async Task<Guid> TheWorkshopOpensAPlanAsync((ReviewId Id, string Url) review, IReadOnlyList<FindingId> findings)
     {
-        _clock.Reach(WorkshopDay);
+        _clock.Reach(On(16, 11));
         (await SecondHead.Post($"{review.Url}/drafts", new { report = $"A {Secret} was seen.", draftedBy = App.Person($"head-{Second}"), occurredOn = On(16, 11) })).Done();
+        _clock.Reach(WorkshopDay);
         (await Lead.Post($"{review.Url}/workshop", Workshop(findings[1], WorkshopDay, Champion(Second, $"head-{Second}")))).Refused(422, "IMP-18", "champions");
         (await Lead.Post($"{review.Url}/workshop/schedule", new { champions = new[] { Champion(Third) }, plannedOn = WorkshopDay, occurredOn = On(20, 11) })).Done();
         await _app.AndWaitAsync(async () => (await Lead.Post($"{review.Url}/workshop", Workshop(findings[1], WorkshopDay, Champion(Third)))).Done());

@@ -64,8 +64,8 @@ public sealed class Following_up_on_pages(App app) : IClassFixture<App>
         await review.ProtocolConfirmedAsync();
         await review.StaffBriefedAsync();
         await app.RecordAsync(review, review.HostHead, "data", ("kind", "Survey"), ("title", "Staff survey"), ("contentHash", new string('a', 64)), ("ring", "ReviewTeam"));
-        (string, string)[] both = [("reviewersPresent", $"{App.Person(review.LeadReviewer)}"), ("reviewersPresent", $"{App.Person(review.Reviewer)}")];
-        await app.RecordAsync(review, review.LeadReviewer, "visit-start", both);
+        (string, string)[] all = [("reviewersPresent", $"{App.Person(review.LeadReviewer)}"), ("reviewersPresent", $"{App.Person(review.Reviewer)}"), ("reviewersPresent", $"{App.Person("facilitator")}")];
+        await app.RecordAsync(review, review.LeadReviewer, "visit-start", all);
         await app.RecordAsync(review, review.Reviewer, "evidence", ("kind", "LearningWalk"), ("line", "1"), ("whatWasSeen", "Two of three asked why."), ("jointWithHost", "yes"), ("peopleCount", ""));
         await app.RecordAsync(review, review.Reviewer, "evidence", ("kind", "PupilVoice"), ("line", "1"), ("whatWasSeen", "They were asked."), ("jointWithHost", "no"), ("peopleCount", ""));
         var evidence = (await app.EventsAsync(review)).Select(e => e.Data).OfType<EvidenceRecorded>().ToList();

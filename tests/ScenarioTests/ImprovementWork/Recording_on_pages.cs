@@ -36,7 +36,7 @@ public sealed class Recording_on_pages(App app) : IClassFixture<App>
     {
         var review = await AReviewAsync(OnTheVisit);
         var (second, third) = (review.LeadReviewer, review.Reviewer);
-        (await app.RecordAsync(review, second, "visit-start", ("reviewersPresent", $"{App.Person(second)}"), ("reviewersPresent", $"{App.Person(third)}"))).Heading.ShouldBe("Start the visit: done");
+        (await app.RecordAsync(review, second, "visit-start", ("reviewersPresent", $"{App.Person(second)}"), ("reviewersPresent", $"{App.Person(third)}"), ("reviewersPresent", $"{App.Person("facilitator")}"))).Heading.ShouldBe("Start the visit: done");
         var walk = await app.RecordAsync(review, third, "evidence", ("kind", "LearningWalk"), ("line", "1"), ("whatWasSeen", "Pupils asked\neach other why."), ("jointWithHost", "yes"), ("peopleCount", "24"));
         walk.Text.ShouldContain("Record evidence again");
         await app.RecordAsync(review, third, "evidence", ("kind", "PupilVoice"), ("line", "2"), ("whatWasSeen", "They like to be asked."), ("jointWithHost", "no"), ("peopleCount", ""));
@@ -74,7 +74,7 @@ public sealed class Recording_on_pages(App app) : IClassFixture<App>
         await app.RecordAsync(review, review.Lead, "team", ("members", $"{App.Person(review.LeadReviewer)}"), ("members", $"{App.Person(review.Reviewer)}"));
         await app.RecordAsync(review, review.HostHead, "protocol", ("staffBriefedOnDay", ""), ("staffBriefedOnMonth", ""), ("staffBriefedOnYear", ""));
         await app.RecordAsync(review, review.HostHead, "staff-briefing");
-        (await new Visitor(app, review.Lead).Open(Url(review))).Text.ShouldContain("The first round of a triad has a facilitator from outside in the confirmed team.");
+        (await new Visitor(app, review.Lead).Open(Url(review))).Text.ShouldContain("The first round of a triad has a facilitator from outside, who has come.");
         (await app.EventsAsync(review)).Select(e => e.Data).OfType<TeamConfirmed>().Single().Lead.ShouldBe(App.Person(review.LeadReviewer));
     }
 
@@ -83,7 +83,7 @@ public sealed class Recording_on_pages(App app) : IClassFixture<App>
     {
         var review = await AReviewAsync(OnTheVisit);
         var (visitor, url) = (new Visitor(app, review.LeadReviewer), Url(review, "visit-start"));
-        var check = await CheckAsync(visitor, url, ("reviewersPresent", $"{App.Person(review.LeadReviewer)}"), ("reviewersPresent", $"{App.Person(review.Reviewer)}"));
+        var check = await CheckAsync(visitor, url, ("reviewersPresent", $"{App.Person(review.LeadReviewer)}"), ("reviewersPresent", $"{App.Person(review.Reviewer)}"), ("reviewersPresent", $"{App.Person("facilitator")}"));
         var first = await visitor.Send(check, url, [.. Fields(check), ("go", "confirm")]);
         var again = await visitor.Send(check, url, [.. Fields(check), ("go", "confirm")]);
         again.Location.ShouldBe(first.Location);
@@ -94,7 +94,7 @@ public sealed class Recording_on_pages(App app) : IClassFixture<App>
     public async Task a_rule_leads_back_to_the_question_it_is_about_and_keeps_the_answers()
     {
         var review = await AReviewAsync(OnTheVisit);
-        await app.RecordAsync(review, review.LeadReviewer, "visit-start", ("reviewersPresent", $"{App.Person(review.LeadReviewer)}"), ("reviewersPresent", $"{App.Person(review.Reviewer)}"));
+        await app.RecordAsync(review, review.LeadReviewer, "visit-start", ("reviewersPresent", $"{App.Person(review.LeadReviewer)}"), ("reviewersPresent", $"{App.Person(review.Reviewer)}"), ("reviewersPresent", $"{App.Person("facilitator")}"));
         var before = (await app.EventsAsync(review)).Count;
         var (visitor, url) = (new Visitor(app, review.Reviewer), Url(review, "evidence"));
         var page = await CheckAsync(visitor, url, ("kind", "LearningWalk"), ("line", "1"), ("whatWasSeen", "Mrs Example asked why."), ("jointWithHost", "yes"), ("peopleCount", ""));
@@ -132,7 +132,7 @@ public sealed class Recording_on_pages(App app) : IClassFixture<App>
     public async Task somebody_who_lost_a_race_keeps_their_answers()
     {
         var review = await AReviewAsync(OnTheVisit);
-        await app.RecordAsync(review, review.LeadReviewer, "visit-start", ("reviewersPresent", $"{App.Person(review.LeadReviewer)}"), ("reviewersPresent", $"{App.Person(review.Reviewer)}"));
+        await app.RecordAsync(review, review.LeadReviewer, "visit-start", ("reviewersPresent", $"{App.Person(review.LeadReviewer)}"), ("reviewersPresent", $"{App.Person(review.Reviewer)}"), ("reviewersPresent", $"{App.Person("facilitator")}"));
         var url = Url(review, "evidence");
         var sent = await Task.WhenAll(Enumerable.Range(0, 6).Select(async at =>
         {

@@ -96,14 +96,20 @@ public sealed class ReviewThroughTheApi(App app, PartnershipId partnership, Urn 
         })).Done();
     }
 
-    public async Task ConfirmAsync(params string[] members) =>
+    public async Task ConfirmAsync(params string[] members)
+    {
         (await app.As(Lead).Post($"{Url}/team/confirmation", new { members = members.Select(App.Person), occurredOn = Ago(20) })).Done();
+        Present = members;
+    }
+
+    /// <summary>Who comes to the visit: whoever was confirmed last.</summary>
+    public IReadOnlyList<string> Present { get; set; } = [];
 
     public async Task ProtocolConfirmedAsync() => (await app.As(Lead).Post($"{Url}/protocol", new { protocolVersion = 1, occurredOn = Ago(20) })).Done();
 
     public async Task StaffBriefedAsync() => (await app.As(HostHead).Post($"{Url}/staff-briefing", new { occurredOn = Ago(18) })).Done();
 
-    public object Start => new { reviewersPresent = new[] { App.Person(LeadReviewer), App.Person(Reviewer) }, occurredOn = Ago(14) };
+    public object Start => new { reviewersPresent = Present.Select(App.Person), occurredOn = Ago(14) };
 
     public async Task VisitedAsync()
     {

@@ -121,7 +121,7 @@ public class The_days_of_a_review_through_the_API(App app) : IClassFixture<App>
         dataSharingBy = Ago(from + 4), visitFrom = Ago(from), visitTo = Ago(from - 1), workshopBy = Ago(from - 8), checkInOn = Today.AddDays(80), champions = champions.Select(App.Person), occurredOn = Ago(21),
     };
 
-    private static object Start(ReviewThroughTheApi review) => new { reviewersPresent = new[] { App.Person(review.LeadReviewer), App.Person(review.Reviewer) }, occurredOn = Ago(13) };
+    private static object Start(ReviewThroughTheApi review) => new { reviewersPresent = new[] { App.Person(review.LeadReviewer), App.Person(review.Reviewer), App.Person("facilitator") }, occurredOn = Ago(13) };
 
     private async Task<System.Text.Json.Nodes.JsonNode> ReadAsync(ReviewThroughTheApi review, string reader) => (await app.As(reader).Get(review.Url)).Done().Json;
 }

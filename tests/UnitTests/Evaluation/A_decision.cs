@@ -75,7 +75,7 @@ public class A_decision
 
         private static When<Decision> When(RecordedFact? cited, params object[] then) =>
             Given.Facts<Decision>([Opened(), .. then]).When(
-                decision => Command(cited).Objection(decision, cited, ReleasesOfReview.None, Partnership, Lead),
+                decision => Command(cited).Objection(decision, cited, ReleasesOfReview.None, HeldBack.Nothing, Partnership, Lead),
                 decision => Command(cited).Decide(CitationId.New(), decision, cited!, ReleasesOfReview.None));
 
         private static CiteEvidence Command(RecordedFact? cited) => new(cited?.EventId ?? Guid.NewGuid(), Text, Ago(15));

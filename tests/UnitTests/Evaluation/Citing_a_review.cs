@@ -135,6 +135,6 @@ public class Citing_a_review
     {
         var command = new CiteEvidence(cited.EventId, new("It bears on it."), Ago(15));
         return Given.Facts<Decision>(new DecisionOpened(DecisionId.New(), Triad, kind, Direction.Internal, new("Shall we?"), [], null, body, 5, null, Ago(20))).When(
-            decision => command.Objection(decision, cited, releases, Partnership, Lead(Triad)), decision => command.Decide(CitationId.New(), decision, cited, releases));
+            decision => command.Objection(decision, cited, releases, HeldBack.Nothing, Partnership, Lead(Triad)), decision => command.Decide(CitationId.New(), decision, cited, releases));
     }
 }

@@ -22,7 +22,7 @@ internal static class AReview
     public static readonly Acting Nobody = Holds("nobody");
 
     public static readonly ReviewPlanned Planned =
-        new(Id, Triad, null, Ashdown, 2025, 1, ReviewModel.LocalTriad, Visit, Visit.AddDays(1), HostHead, null, Visit.AddDays(-40));
+        new(Id, Triad, null, Ashdown, 2025, 1, ReviewModel.LocalTriad, Visit, Visit.AddDays(1), HostHead, null, Visit.AddDays(-40), 1);
 
     /// <summary>The whole story, in order.</summary>
     public static readonly object[] Facts =
@@ -35,7 +35,7 @@ internal static class AReview
         new TeamConfirmed(Id, Triad, [LeadReviewer, Reviewer, Facilitator], LeadReviewer, Visit.AddDays(-20)),
         new ProtocolConfirmed(Id, Triad, 1, Routes, [Trigger.Workshop], null, Visit.AddDays(-15)),
         new StaffBriefed(Id, Triad, Visit.AddDays(-10)),
-        new VisitStarted(Id, Triad, [LeadReviewer, Reviewer], Visit),
+        new VisitStarted(Id, Triad, [LeadReviewer, Reviewer, Facilitator], Visit),
         Seen(Walk, EvidenceKind.LearningWalk), Seen(Voice, EvidenceKind.PupilVoice), Seen(SecondVoice, EvidenceKind.PupilVoice),
         new VisitEnded(Id, Triad, Visit.AddDays(1)),
         Found(HostView.Agreed),
@@ -85,6 +85,11 @@ internal static class AReview
     }
 
     public static ProtocolSigned Signed(Urn urn, Capacity capacity) => new(Triad, 1, urn, Outsider, capacity, Visit.AddDays(-190));
+
+    /// <summary>What a team is weighed against: the triad and its schools, unless told otherwise.</summary>
+    public static FitnessOfTeam Fitness(
+        ReviewingPartnership? partnership = null, SchoolInReview[]? schools = null, LinkedSchools? linked = null, PeerReview? lastYear = null, params TrainingRecord[] records) =>
+        new(partnership ?? Partnership(), schools ?? Schools(Ashdown, Birchwood, Cedars, Downlands), linked ?? LinkedSchools.None, lastYear, records);
 
     public static SchoolInReview[] Schools(params Urn[] urns) => [.. urns.Select(urn => new SchoolInReview(urn, new(2010, 9, 1), null, null))];
 }

@@ -21,9 +21,9 @@ public class Planning_a_review
     public void tells_who_invites_whom_and_in_which_academic_year()
     {
         Objection(Command).ShouldBeNull();
-        Command.Decide(Id).ShouldBe(Planned);
-        (Command with { PlannedFrom = new(2026, 8, 31), PlannedTo = new(2026, 8, 31) }).Decide(Id).AcademicYear.ShouldBe(2025);
-        (Command with { PlannedFrom = new(2026, 9, 1), PlannedTo = new(2026, 9, 1) }).Decide(Id).AcademicYear.ShouldBe(2026);
+        Command.Decide(Id, Partnership()).ShouldBe(Planned);
+        (Command with { PlannedFrom = new(2026, 8, 31), PlannedTo = new(2026, 8, 31) }).Decide(Id, Partnership()).AcademicYear.ShouldBe(2025);
+        (Command with { PlannedFrom = new(2026, 9, 1), PlannedTo = new(2026, 9, 1) }).Decide(Id, Partnership()).AcademicYear.ShouldBe(2026);
     }
 
     [Fact]

@@ -69,8 +69,8 @@ public class The_report_of_a_review
         Finalising(Before<ReportAccuracyAnswered>(), new(2026, 3, 20)).ThenObjection("IMP-11", "occurredOn");
         Finalising(Before<ReportAccuracyAnswered>(), new(2026, 3, 21)).Then<ReportFinalised>(fact => fact.NoResponseFromHost.ShouldBeTrue());
         // A draft that was dated back waits as long from the day the head could see it.
-        When<PeerReview> KnownOn(DateOnly known, DateOnly day) => Before<ReportAccuracyAnswered>().When(
-            review => new FinaliseReport(day).Objection(review, Partnership(), TermCalendar.Shipped, TheLead, known), review => new FinaliseReport(day).Decide(review, Partnership()));
+        When<PeerReview> KnownOn(DateOnly known, DateOnly day) =>
+            Finalising(Before<ReportDrafted>(Given.RecordedOn(known, Facts.Single(fact => fact is ReportDrafted))), day);
         KnownOn(new(2026, 3, 20), new(2026, 3, 21)).ThenObjection("IMP-11", "occurredOn");
         KnownOn(new(2026, 3, 2), new(2026, 3, 20)).ThenObjection("IMP-11", "occurredOn");
         KnownOn(new(2026, 3, 6), new(2026, 3, 21)).ThenAllowed();

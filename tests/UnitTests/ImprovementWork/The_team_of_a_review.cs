@@ -49,7 +49,7 @@ public class The_team_of_a_review
         When<PeerReview> Again(PartnershipKind kind, LinkedSchools linked, PersonId[] members, params object[] then)
         {
             var command = new ConfirmTeam(members, Day);
-            return Before<TeamConfirmed>(then).When(review => command.Objection(review, Partnership(kind), Schools(Ashdown, Birchwood, Cedars, Downlands), linked, lastYear, [], TheLead), command.Decide);
+            return Before<TeamConfirmed>(then).When(review => command.Objection(review, Fitness(Partnership(kind), linked: linked, lastYear: lastYear), TheLead), command.Decide);
         }
 
         Again(PartnershipKind.Cluster, LinkedSchools.None, [LeadReviewer, Reviewer]).ThenObjection("IMP-14", "members");
@@ -69,7 +69,7 @@ public class The_team_of_a_review
         When<PeerReview> Confirming(ReviewingPartnership partnership, Urn peers)
         {
             var command = new ConfirmTeam([LeadReviewer, Reviewer, Facilitator], Day);
-            return Before<TeamConfirmed>(Proposed(Reviewer, TeamRole.Reviewer, peers)).When(review => command.Objection(review, partnership, Schools(Ashdown, Birchwood, Cedars, academy), LinkedSchools.None, null, [], TheLead), command.Decide);
+            return Before<TeamConfirmed>(Proposed(Reviewer, TeamRole.Reviewer, peers)).When(review => command.Objection(review, Fitness(partnership, Schools(Ashdown, Birchwood, Cedars, academy)), TheLead), command.Decide);
         }
 
         Confirming(host, Cedars).ThenAllowed();
@@ -103,7 +103,7 @@ public class The_team_of_a_review
             var command = new ConfirmTeam(members, Day);
             return Given.Facts<PeerReview>(
                     [Planned with { Model = ReviewModel.PartnershipScrutiny }, .. Facts.Skip(1).TakeWhile(fact => fact is not TeamConfirmed), Proposed(Outsider, TeamRole.Reviewer, Downlands), Declared(Outsider), Assessed(Outsider)])
-                .When(review => command.Objection(review, Partnership(), Schools(Ashdown, Birchwood, Cedars, Downlands), linked, null, [], TheLead), command.Decide);
+                .When(review => command.Objection(review, Fitness(linked: linked), TheLead), command.Decide);
         }
 
         Scrutinising(new([Downlands]), LeadReviewer, Reviewer).ThenObjection("IMP-3", "members");
@@ -281,6 +281,6 @@ public class The_team_of_a_review
     private static When<PeerReview> Confirming(Given<PeerReview> given, ReviewingPartnership partnership, SchoolInReview[] schools, PersonId[] members, TrainingRecord[]? records)
     {
         var command = new ConfirmTeam(members, Day);
-        return given.When(review => command.Objection(review, partnership, schools, LinkedSchools.None, null, records ?? [], TheLead), command.Decide);
+        return given.When(review => command.Objection(review, Fitness(partnership, schools, records: records ?? []), TheLead), command.Decide);
     }
 }

@@ -11,7 +11,7 @@ namespace EssexImprovement.Tests;
 
 public class The_visit_of_a_review
 {
-    private static readonly StartVisit Start = new([LeadReviewer, Reviewer], Visit);
+    private static readonly StartVisit Start = new([LeadReviewer, Reviewer, Facilitator], Visit);
     private static readonly RecordEvidence Walk = new(EvidenceKind.LearningWalk, 1, true, new("Pupils asked each other why."), LeadReviewer, Visit);
 
     [Fact]
@@ -46,25 +46,25 @@ public class The_visit_of_a_review
     }
 
     [Fact]
-    public void begins_with_those_present() => Starting(Before<VisitStarted>()).Then(new VisitStarted(Id, Triad, [LeadReviewer, Reviewer], Visit));
+    public void begins_with_those_present() => Starting(Before<VisitStarted>()).Then(new VisitStarted(Id, Triad, [LeadReviewer, Reviewer, Facilitator], Visit));
 
     [Fact]
     public void XCT_8_begins_with_schools_that_are_members_on_the_day()
     {
-        Start.Objection(Before<VisitStarted>().State, Partnership().Apply(new SchoolLeft(Triad, Ashdown, [], Visit.AddDays(-1))), [], TheLead).ShouldNotBeNull().ShouldBe(
+        Start.Objection(Before<VisitStarted>().State, Fitness(Partnership().Apply(new SchoolLeft(Triad, Ashdown, [], Visit.AddDays(-1)))), new(true), TheLead).ShouldNotBeNull().ShouldBe(
             new("XCT-8", $"School {Ashdown} was not a member on {Visit:d MMMM yyyy}.", "occurredOn"));
-        Start.Objection(Before<VisitStarted>().State, Partnership().Apply(new SchoolLeft(Triad, Birchwood, [], Visit.AddDays(-1))), [], TheLead).ShouldNotBeNull().Field.ShouldBe("reviewersPresent");
-        Start.Objection(Before<VisitStarted>().State, Partnership().Apply(new SchoolLeft(Triad, Ashdown, [], Visit)), [], TheLead).ShouldBeNull();
+        Start.Objection(Before<VisitStarted>().State, Fitness(Partnership().Apply(new SchoolLeft(Triad, Birchwood, [], Visit.AddDays(-1)))), new(true), TheLead).ShouldNotBeNull().Field.ShouldBe("reviewersPresent");
+        Start.Objection(Before<VisitStarted>().State, Fitness(Partnership().Apply(new SchoolLeft(Triad, Ashdown, [], Visit))), new(true), TheLead).ShouldBeNull();
     }
 
     [Fact]
     public void PRT_6_begins_once_a_school_that_took_anothers_place_has_signed()
     {
         var succeeded = Partnership().Apply(new SchoolSucceeded(Triad, Ashdown, Downlands, SuccessionKind.Academisation, Visit.AddDays(-5)));
-        Start.Objection(Before<VisitStarted>().State, succeeded, [], TheLead).ShouldNotBeNull().Rule.ShouldBe("PRT-6");
+        Start.Objection(Before<VisitStarted>().State, Fitness(succeeded), new(true), TheLead).ShouldNotBeNull().Rule.ShouldBe("PRT-6");
         foreach (var capacity in new[] { Capacity.Headteacher, Capacity.ChairOfGovernors })
             succeeded = succeeded.Apply(new ProtocolSigned(Triad, 1, Downlands, App.Person($"{capacity}"), capacity, Visit.AddDays(-2)));
-        Start.Objection(Before<VisitStarted>().State, succeeded, [], TheLead).ShouldBeNull();
+        Start.Objection(Before<VisitStarted>().State, Fitness(succeeded), new(true), TheLead).ShouldBeNull();
     }
 
     [Fact]
@@ -82,12 +82,39 @@ public class The_visit_of_a_review
     [Fact]
     public void IMP_7_first_round_of_a_triad_needs_a_facilitator()
     {
-        object[] withoutFacilitator = [.. Facts.TakeWhile(fact => fact is not VisitStarted), new TeamConfirmed(Id, Triad, [LeadReviewer, Reviewer], LeadReviewer, Visit.AddDays(-5))];
-        Starting(Given.Facts<PeerReview>(withoutFacilitator)).ThenObjection("IMP-7");
-        Starting(Given.Facts<PeerReview>([Planned with { Round = 2 }, .. withoutFacilitator.Skip(1)])).ThenAllowed();
+        object[] secondRound = [Planned with { Round = 2 }, .. Facts.Skip(1).TakeWhile(fact => fact is not VisitStarted)];
+        Starting(Before<VisitStarted>(), null, LeadReviewer, Reviewer).ThenObjection("IMP-7", "reviewersPresent");
+        Starting(Given.Facts<PeerReview>(secondRound), null, LeadReviewer, Reviewer).ThenAllowed();
         // A number proves no earlier round: the first visit that a triad records has one, too.
-        new StartVisit([LeadReviewer, Reviewer], Visit).Objection(Given.Facts<PeerReview>([Planned with { Round = 2 }, .. withoutFacilitator.Skip(1)]).State, Partnership(), [], TheLead, earlier: false).ShouldNotBeNull().Rule.ShouldBe("IMP-7");
-        Starting(Given.Facts<PeerReview>(withoutFacilitator), Partnership(PartnershipKind.Cluster)).ThenAllowed();
+        new StartVisit([LeadReviewer, Reviewer], Visit).Objection(Given.Facts<PeerReview>(secondRound).State, Fitness(), new(false), TheLead).ShouldNotBeNull().Rule.ShouldBe("IMP-7");
+        Starting(Before<VisitStarted>(), Partnership(PartnershipKind.Cluster), LeadReviewer, Reviewer).ThenAllowed();
+    }
+
+    [Fact]
+    public void IMP_14_does_not_begin_when_those_who_made_it_another_team_stay_away()
+    {
+        var lastYear = Given.Facts<PeerReview>([Planned with { Round = 1 }, .. Facts.Skip(1).Select(fact => fact is VisitStarted started ? started with { ReviewersPresent = [LeadReviewer, Reviewer] } : fact)]).State;
+        object[] thisYear = [.. Facts.TakeWhile(fact => fact is not TeamConfirmed), Proposed(Outsider, TeamRole.Reviewer, Cedars), Declared(Outsider), Assessed(Outsider),
+            new TeamConfirmed(Id, Triad, [LeadReviewer, Reviewer, Outsider], LeadReviewer, Visit.AddDays(-20)), .. Facts.SkipWhile(fact => fact is not ProtocolConfirmed).TakeWhile(fact => fact is not VisitStarted)];
+        When<PeerReview> Coming(params PersonId[] present)
+        {
+            var command = new StartVisit(present, Visit);
+            return Given.Facts<PeerReview>(thisYear).When(review => command.Objection(review, Fitness(Partnership(PartnershipKind.Cluster), lastYear: lastYear), new(true), TheLead), command.Decide);
+        }
+
+        Coming(LeadReviewer, Reviewer).ThenObjection("IMP-14", "reviewersPresent");
+        Coming(LeadReviewer, Reviewer, Outsider).ThenAllowed();
+        Coming(LeadReviewer, Outsider).ThenAllowed();
+    }
+
+    [Fact]
+    public void PRT_6_keeps_the_protocol_it_was_planned_under_whatever_is_adopted_later()
+    {
+        var amended = Partnership().Apply(Partnership().Protocols[0] with { Version = 2, EffectiveFrom = Planned.OccurredOn.AddDays(-5), OccurredOn = Planned.OccurredOn.AddDays(-5) });
+        ConfirmProtocol first = new(1, Visit.AddDays(-15)), second = new(2, Visit.AddDays(-15));
+        first.Objection(Before<ProtocolConfirmed>().State, amended, TheLead).ShouldBeNull("it was adopted after the review was planned, and dated back");
+        second.Objection(Before<ProtocolConfirmed>().State, amended, TheLead).ShouldNotBeNull().Rule.ShouldBe("PRT-6");
+        new PlanReview(Triad, Ashdown, 1, ReviewModel.LocalTriad, Visit, Visit, HostHead, Planned.OccurredOn).Decide(Id, amended).ProtocolVersion.ShouldBe(2, "a later review is bound by it");
     }
 
     [Fact]
@@ -108,8 +135,8 @@ public class The_visit_of_a_review
             .Select(fact => fact is TeamMemberProposed { Role: TeamRole.Reviewer } reviewer ? reviewer with { TrainedOn = Visit.AddMonths(-36) } : fact)]);
         Starting(justInTime).ThenAllowed();
         var dayLater = Start with { OccurredOn = Visit.AddDays(1) };
-        justInTime.When(review => dayLater.Objection(review, Partnership(), [], TheLeadReviewer), dayLater.Decide).ThenObjection("IMP-4");
-        justInTime.When(review => dayLater.Objection(review, Partnership(), [Training_for_peer_review.Of(Reviewer, Visit.AddYears(-1))], TheLeadReviewer), dayLater.Decide).ThenAllowed();
+        justInTime.When(review => dayLater.Objection(review, Fitness(), new(true), TheLeadReviewer), dayLater.Decide).ThenObjection("IMP-4");
+        justInTime.When(review => dayLater.Objection(review, Fitness(records: Training_for_peer_review.Of(Reviewer, Visit.AddYears(-1))), new(true), TheLeadReviewer), dayLater.Decide).ThenAllowed();
     }
 
     [Theory]
@@ -181,11 +208,11 @@ public class The_visit_of_a_review
         {
             var command = new StartVisit(present, Visit);
             return Given.Facts<PeerReview>([.. Facts.TakeWhile(fact => fact is not TeamConfirmed), .. second, .. Facts.SkipWhile(fact => fact is not ProtocolConfirmed).TakeWhile(fact => fact is not VisitStarted)])
-                .When(review => command.Objection(review, Partnership(), [], TheLead), command.Decide);
+                .When(review => command.Objection(review, Fitness(), new(true), TheLead), command.Decide);
         }
 
-        Coming(LeadReviewer, Outsider).ThenObjection("IMP-3", "reviewersPresent");
-        Coming(LeadReviewer, Reviewer).ThenAllowed();
+        Coming(LeadReviewer, Outsider, Facilitator).ThenObjection("IMP-3", "reviewersPresent");
+        Coming(LeadReviewer, Reviewer, Facilitator).ThenAllowed();
     }
 
     [Theory]
@@ -223,7 +250,7 @@ public class The_visit_of_a_review
     private static When<PeerReview> Starting(Given<PeerReview> given, ReviewingPartnership? partnership = null, params PersonId[] present)
     {
         var command = present.Length == 0 ? Start : Start with { ReviewersPresent = present };
-        return given.When(review => command.Objection(review, partnership ?? Partnership(), [], TheLeadReviewer), command.Decide);
+        return given.When(review => command.Objection(review, Fitness(partnership), new(true), TheLeadReviewer), command.Decide);
     }
 
     private static When<PeerReview> Gathering(Given<PeerReview> given, RecordEvidence command) =>

@@ -63,7 +63,7 @@ public sealed record ReleasesOfReview(IReadOnlyList<ReportReleased> Releases, IR
         return replaced;
     }
 
-    private static AudienceRing RingOf(DecidingBody body) => body is DecidingBody.Board or DecidingBody.QuadrantGroup ? AudienceRing.QuadrantAndBoard : AudienceRing.PartnershipHeads;
+    internal static AudienceRing RingOf(DecidingBody body) => body is DecidingBody.Board or DecidingBody.QuadrantGroup ? AudienceRing.QuadrantAndBoard : AudienceRing.PartnershipHeads;
 
     /// <summary>How much must be released for it to be seen; null for what travels in no release, such as a note of evidence, or a finding or draft that was replaced.</summary>
     private Extent? Travels(RecordedFact cited) => cited.Name switch

@@ -44,7 +44,7 @@ public static class HoldCheckInOnPages
     private static bool IsPeer(ReviewRecording at) => at.FollowingUp.Peers.Include(at.Acting.Person, at.Review, at.Partnership, at.Acting.Today);
 
     private static IEnumerable<(PersonId Person, Urn Home)> Peers(ReviewRecording at) => at.Heads.Where(head => at.FollowingUp.Peers.Include(head.Value, at.Review, at.Partnership, at.Acting.Today)).Select(head => (head.Value, head.Key))
-        .Concat(at.Review.ConfirmedPeers().Where(member => member.HomeUrn is not null).Select(member => (member.PersonId, member.HomeUrn!.Value))).DistinctBy(peer => peer.Item1);
+        .Concat(at.Review.Peers().Where(member => member.HomeUrn is not null).Select(member => (member.PersonId, member.HomeUrn!.Value))).DistinctBy(peer => peer.Item1);
 
     private static PersonId Somebody(ReviewRecording at) => IsPeer(at) ? at.Acting.Person : Peers(at).FirstOrDefault().Person;
 }

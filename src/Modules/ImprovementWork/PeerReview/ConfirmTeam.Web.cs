@@ -10,14 +10,14 @@ public static class ConfirmTeamOnPages
     internal static RecordingTask Task { get; } = new("team", "Confirm the team", PartOfReview.BeforeTheVisit)
     {
         Times = at => at.Review.Confirmed is null ? 0 : 1,
-        Objection = at => new ConfirmTeam([.. Ready(at).Select(member => member.PersonId)], at.Acting.Today).Objection(at.Review, at.Partnership, at.Schools, at.Linked, at.LastYear.Review, at.Training, at.Acting),
+        Objection = at => new ConfirmTeam([.. Ready(at).Select(member => member.PersonId)], at.Acting.Today).Objection(at.Review, at.Fitness, at.Acting),
         OnWhichDay = "On which day was it confirmed?",
         Audience = RecordingTask.Structure,
         Questions = at => [new("members", "Who makes up the team?", AnswerKind.Several) { Options = [.. Ready(at).Select(at.Choice)] }],
         Read = (at, answers, day, _) =>
         {
             var command = new ConfirmTeam([.. answers.All("members").Select(text => PersonId.TryParse(text, null, out var person) ? person : default)], day);
-            return new(command, command.Objection(at.Review, at.Partnership, at.Schools, at.Linked, at.LastYear.Review, at.Training, at.Acting), () => command.Decide(at.Review));
+            return new(command, command.Objection(at.Review, at.Fitness, at.Acting), () => command.Decide(at.Review));
         },
     };
 

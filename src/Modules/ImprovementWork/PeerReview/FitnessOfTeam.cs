@@ -1,34 +1,64 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
 using EssexImprovement.Contracts.Partnerships;
+using Marten;
 
 namespace EssexImprovement.ImprovementWork;
 
 /// <summary>Who may judge a school: asked when the team is confirmed, and again of those who come on the first day.</summary>
-public static class FitnessOfTeam
+/// <param name="Partnership">The partnership that reviews.</param>
+/// <param name="Schools">The host and the schools that the team comes from.</param>
+/// <param name="Linked">Schools of partnerships that look at this one by a link on the day.</param>
+/// <param name="LastYear">The review of the academic year before; of several the latest, null when there was none (IMP-14).</param>
+/// <param name="Records">Training of the team.</param>
+public sealed record FitnessOfTeam(ReviewingPartnership Partnership, IReadOnlyList<SchoolInReview> Schools, LinkedSchools Linked, PeerReview? LastYear, IReadOnlyList<TrainingRecord> Records)
 {
     /// <summary>How many review as peers at least (IMP-3); in a triad that is one from each of the other schools.</summary>
     public const int PeersNeeded = 2;
 
-    /// <summary>IMP-3 unless at least two review as peers and exactly one of them leads.</summary>
-    public static Objection? NotPeers(IReadOnlyCollection<TeamMember> team, string field) =>
+    /// <param name="review">The review.</param>
+    /// <param name="team">Those of its team who are to judge.</param>
+    /// <param name="day">The day on which they stand as a team.</param>
+    /// <param name="visit">The first day of the visit, planned or come.</param>
+    /// <param name="field">The field that names them.</param>
+    public Objection? Objection(PeerReview review, IReadOnlyCollection<TeamMember> team, DateOnly day, DateOnly visit, string field) =>
         team.Count(member => member.ReviewsAsPeer()) < PeersNeeded ? new("IMP-3", "At least two peers review.", field)
         : team.Count(member => member.Role == TeamRole.Lead) != 1 ? new("IMP-3", "Exactly one of the peers leads.", field)
-        : null;
+        : NotDistant(review, HomesOf(team, day), day, field) is { } near ? near
+        : LastYear is not null && IsLastYears(team, LastYear)
+            ? new("IMP-14", "The same peers with the same lead reviewed this school last year. Let the lead rotate, or somebody else join: a review is no cosy chat.", field)
+        : NotFit(team, visit, field);
 
-    /// <summary>The schools that the peers come from, each under the URN it has on the day.</summary>
-    public static IReadOnlyList<Urn> HomesOn(this IEnumerable<TeamMember> team, DateOnly day, ReviewingPartnership partnership) =>
-        [.. team.Where(member => member.ReviewsAsPeer()).Select(member => member.HomeUrn).OfType<Urn>().Select(urn => partnership.Members.InPlaceOf(urn, day))];
+    /// <summary>Peers come from other schools that take part, each under the URN it has by then: in a triad from both of them, in a trust's review one at least from outside the trust, in scrutiny one at least from the
+    /// partnership that looks. A linked school signed the protocol of its own partnership, not this one's; host and team confirm this review's with whoever comes.</summary>
+    private Objection? NotDistant(PeerReview review, IReadOnlyList<Urn> homes, DateOnly day, string field)
+    {
+        var owners = review.OwnersIn(Partnership);
+        string? TrustOf(Urn urn) => Schools.FirstOrDefault(school => school.Urn == urn)?.TrustUid;
 
-    /// <summary>IMP-3 in a triad unless both other schools review; scrutiny comes from elsewhere.</summary>
-    public static Objection? NotBothSchools(PeerReview review, ReviewingPartnership partnership, IReadOnlyList<Urn> homes, DateOnly day, string field) =>
-        review.Plan.Model != ReviewModel.PartnershipScrutiny && partnership.Kind == PartnershipKind.Triad && partnership.MembersOn(day).Except(review.OwnersIn(partnership)).Except(homes).Any()
-            ? new("IMP-3", "In a triad both other schools review.", field) : null;
+        return homes.Any(owners.Contains) ? new("IMP-3", "Nobody reviews their own school.", field)
+            : review.Plan.Model == ReviewModel.PartnershipScrutiny && !homes.Any(Linked.Urns.Contains)
+                ? new("IMP-3", "In scrutiny a peer comes from a school of the partnership that looks.", field)
+            : review.Plan.Model != ReviewModel.PartnershipScrutiny && Partnership.Kind == PartnershipKind.Triad && Partnership.MembersOn(day).Except(owners).Except(homes).Any()
+                ? new("IMP-3", "In a triad both other schools review.", field)
+            : review.Plan.Model == ReviewModel.TrustReview && homes.All(urn => TrustOf(urn) is { } trust && trust == TrustOf(owners[^1]))
+                ? new("IMP-3", "A review inside a trust has a peer from outside it.", field)
+            : homes.Distinct().Select(urn => Schools.NotOpenOn(day, urn, field)
+                    ?? (Linked.Urns.Contains(urn) ? null : Partnership.NotTakingPart(urn, day, Partnership.ProtocolOf(review), field)))
+                .FirstOrDefault(objection => objection is not null);
+    }
+
+    /// <summary>In a triad the peers are always the same two heads: there a facilitator who was not with them last year makes the difference too. A peer from a linked partnership does so
+    /// anywhere, for then the peers are others.</summary>
+    private bool IsLastYears(IReadOnlyCollection<TeamMember> team, PeerReview lastYear) =>
+        team.Where(member => member.ReviewsAsPeer()).Select(member => member.PersonId).ToHashSet().SetEquals(lastYear.Peers().Select(member => member.PersonId))
+        && team.Single(member => member.Role == TeamRole.Lead).PersonId == lastYear.Confirmed?.Lead
+        && !(Partnership.Kind == PartnershipKind.Triad && team.Any(member => member.Role == TeamRole.Facilitator && lastYear.Came().All(known => known.PersonId != member.PersonId)));
 
     /// <summary>IMP-4 when a peer's training is missing or out of date on the first day of the visit; IMP-5 when an interest is not weighed, or excludes.
     /// A host partner works beside the team for the school itself and has nothing to weigh.</summary>
-    public static Objection? NotFit(IReadOnlyCollection<TeamMember> team, IReadOnlyCollection<TrainingRecord> records, DateOnly firstDay, string field) =>
-        team.Any(member => member.ReviewsAsPeer() && !TrainedOn(member, records.FirstOrDefault(record => record.PersonId == member.PersonId), firstDay))
+    private Objection? NotFit(IReadOnlyCollection<TeamMember> team, DateOnly firstDay, string field) =>
+        team.Any(member => member.ReviewsAsPeer() && !TrainedOn(member, Records.FirstOrDefault(record => record.PersonId == member.PersonId), firstDay))
             ? new("IMP-4", $"Every peer has been trained within the {ReviewPolicy.TrainingCountsMonths} months before the visit.", field)
         : team.Any(member => member.Role != TeamRole.HostPartner && member.Assessment is null) ? new("IMP-5", "Every interest is declared and weighed first.", field)
         : team.Any(member => member.Assessment?.Outcome == InterestOutcome.Excluded) ? new("IMP-5", "Somebody here is excluded by an interest.", field)
@@ -38,4 +68,24 @@ public static class FitnessOfTeam
     public static bool TrainedOn(TeamMember member, TrainingRecord? record, DateOnly day) =>
         record?.CountsAs(TrainedAs.PeerReviewer, day) == true
         || (member.TrainedOn is { } reported && reported <= day && day <= Training.LastDayOf(reported) && record?.Withdrew(reported) != true);
+
+    public static async Task<FitnessOfTeam> OfAsync(PeerReview review, DateOnly day, IQuerySession session, CancellationToken token)
+    {
+        var partnership = await ReviewingPartnership.OfAsync(review, session, token);
+        var homes = review.Team.Select(member => member.HomeUrn).OfType<Urn>().Select(urn => partnership.Members.InPlaceOf(urn, day)).Distinct().ToList();
+        return new(partnership, await SchoolInReview.AllAsync([.. review.OwnersIn(partnership), .. homes], session, token), await LinkedSchools.ScrutinisingAsync(partnership, homes, day, session, token),
+            await LastYearsAsync(review, partnership, session, token), await TrainingRecords.OfAsync(review.Team.Select(member => member.PersonId), session, token));
+    }
+
+    /// <summary>The review that the same school, or one whose place it took, hosted in the academic year before.</summary>
+    public static async Task<PeerReview?> LastYearsAsync(PeerReview review, ReviewingPartnership partnership, IQuerySession session, CancellationToken token)
+    {
+        var (id, year) = (review.PartnershipId, review.Plan.AcademicYear - 1);
+        var reviews = await session.Query<PeerReview>().Where(other => other.PartnershipId == id && other.Plan.AcademicYear == year).ToListAsync(token);
+        return reviews.Where(other => other is { Cancelled: null, Confirmed: not null } && partnership.Members.LineOf(other.HostUrn).Contains(review.HostUrn)).MaxBy(other => other.Plan.PlannedFrom);
+    }
+
+    /// <summary>The schools that the peers come from, each under the URN it has on the day.</summary>
+    private List<Urn> HomesOf(IEnumerable<TeamMember> team, DateOnly day) =>
+        [.. team.Where(member => member.ReviewsAsPeer()).Select(member => member.HomeUrn).OfType<Urn>().Select(urn => Partnership.Members.InPlaceOf(urn, day))];
 }

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Shell;
+using JasperFx.Events;
 
 namespace EssexImprovement.ImprovementWork;
 
@@ -10,14 +12,6 @@ public enum ReviewState
 {
     Planned, Scoped, TeamConfirmed, ProtocolConfirmed, DataShared, Visiting, VisitEnded, FedBack, Drafted, AccuracyAnswered, Finalised,
     Closed, Cancelled,
-}
-
-/// <summary>Somebody proposed for the team, what they declared, and how it was weighed.</summary>
-public sealed record TeamMember(
-    PersonId PersonId, Urn? HomeUrn, TeamRole Role, DateOnly? TrainedOn, ReviewerInterestDeclared? Interest, ReviewerInterestAssessed? Assessment)
-{
-    /// <summary>True for those who judge as peers: they are trained, come from another school and declare what links them to the host.</summary>
-    public bool ReviewsAsPeer() => Role is TeamRole.Lead or TeamRole.Reviewer;
 }
 
 /// <summary>One peer review at a point of its history.</summary>
@@ -29,6 +23,12 @@ public sealed record PeerReview(
 {
     /// <summary>How many facts tell its story; the ETag of what is read.</summary>
     public int Version { get; init; }
+
+    /// <summary>Those of the team who came; empty before the visit.</summary>
+    public ImmutableList<PersonId> Present { get; init; } = [];
+
+    /// <summary>The day the latest draft was recorded, in Europe/London: its day may be earlier, and nobody can answer what is not there.</summary>
+    public DateOnly? DraftRecordedOn { get; init; }
 
     /// <summary>The releases the host head took back.</summary>
     public ImmutableList<ReleaseWithdrawn> Withdrawn { get; init; } = [];
@@ -99,9 +99,6 @@ public sealed record PeerReview(
 
     public PeerReview Apply(ReviewerInterestAssessed fact) => With(fact.PersonId, member => member with { Assessment = fact });
 
-    /// <summary>Those who judge as peers in the confirmed team.</summary>
-    public IEnumerable<TeamMember> ConfirmedPeers() => ConfirmedTeam().Where(member => member.ReviewsAsPeer());
-
     public PeerReview Apply(TeamConfirmed fact) =>
         Reach(State > ReviewState.TeamConfirmed ? State : ReviewState.TeamConfirmed, fact.OccurredOn) with { Confirmed = fact };
 
@@ -110,7 +107,7 @@ public sealed record PeerReview(
 
     public PeerReview Apply(StaffBriefed fact) => this with { StaffBriefedOn = fact.OccurredOn };
 
-    public PeerReview Apply(VisitStarted fact) => Reach(ReviewState.Visiting, fact.OccurredOn) with { VisitStartedOn = fact.OccurredOn };
+    public PeerReview Apply(VisitStarted fact) => Reach(ReviewState.Visiting, fact.OccurredOn) with { VisitStartedOn = fact.OccurredOn, Present = [.. fact.ReviewersPresent] };
 
     public PeerReview Apply(VisitEnded fact) => Reach(ReviewState.VisitEnded, fact.OccurredOn) with { VisitEndedOn = fact.OccurredOn };
 
@@ -121,7 +118,7 @@ public sealed record PeerReview(
     public PeerReview Apply(FeedbackGiven fact) => Reach(ReviewState.FedBack, fact.OccurredOn) with { Feedback = fact };
 
     /// <summary>A later draft replaces the earlier one and asks for an answer of its own.</summary>
-    public PeerReview Apply(ReportDrafted fact) => Reach(ReviewState.Drafted, fact.OccurredOn) with { Draft = fact, Answer = null };
+    public PeerReview Apply(IEvent<ReportDrafted> e) => Reach(ReviewState.Drafted, e.Data.OccurredOn) with { Draft = e.Data, DraftRecordedOn = When.DayOf(e.Timestamp), Answer = null };
 
     public PeerReview Apply(ReportAccuracyAnswered fact) => Reach(ReviewState.AccuracyAnswered, fact.OccurredOn) with { Answer = fact };
 
@@ -185,33 +182,6 @@ public sealed record PeerReview(
 
     /// <summary>The releases not taken back; one may have expired.</summary>
     public IEnumerable<ReportReleased> OpenReleases() => Releases.Where(release => !Withdrawn.Exists(taken => taken.ReleaseId == release.ReleaseId));
-
-    /// <summary>The confirmed members of the team.</summary>
-    public IEnumerable<TeamMember> ConfirmedTeam() => Team.Where(member => Confirmed?.Members.Contains(member.PersonId) == true);
-
-    /// <summary>True for a confirmed member of the team whose interest is weighed and does not exclude them. Whoever declares anew stands outside until that is weighed (IMP-5).</summary>
-    public bool HasOnTeam(PersonId person) =>
-        ConfirmedTeam().Any(member => member.PersonId == person && (member.Role == TeamRole.HostPartner ? member.Assessment is null or { Outcome: not InterestOutcome.Excluded } : member.Assessment is { Outcome: not InterestOutcome.Excluded }));
-
-    /// <summary>True for those of them who say how the school does: not a partner from the school itself, nor somebody who looks on to learn.</summary>
-    public bool JudgedBy(PersonId person) => HasOnTeam(person) && ConfirmedTeam().Any(member => member.PersonId == person && member.Role is not (TeamRole.HostPartner or TeamRole.Shadow));
-
-    /// <summary>XCT-9 once the report is final; <paramref name="otherwise"/> when the review has not come as far as <paramref name="from"/> or is past <paramref name="to"/>.</summary>
-    public Objection? OutOfStep(ReviewState from, ReviewState to, Objection otherwise) =>
-        State == ReviewState.Cancelled ? new("XCT-9", "The review was cancelled; nothing is added to it.")
-        : State is ReviewState.Finalised or ReviewState.Closed ? new("XCT-9", "The report is final; nothing is added to this review.")
-        : State < from || State > to ? otherwise
-        : null;
-
-    /// <summary>XCT-9 for a review that is closed or cancelled, and an objection to what comes before its report is final.</summary>
-    public Objection? NotFinal(ICommand command) =>
-        State is ReviewState.Closed or ReviewState.Cancelled ? new("XCT-9", "This review is over; nothing is added to it.")
-        : Final is null ? new("IMP-11", "The report is made final first.")
-        : BeforeLastStep(command);
-
-    /// <summary>Steps follow each other in time as well as in order.</summary>
-    public Objection? BeforeLastStep(ICommand command) =>
-        command.OccurredOn < Since ? Objection.Malformed("occurredOn", $"The last step of this review was on {Since:d MMMM yyyy}; the next is not before it.") : null;
 
     private PeerReview Reach(ReviewState state, DateOnly on) => this with { State = state, Since = on };
 

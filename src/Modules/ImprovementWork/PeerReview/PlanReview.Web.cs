@@ -110,6 +110,6 @@ public static class PlanReviewFormEndpoint
     private static Recordable Recordable(ReviewPlanning at, Answers answers, DateOnly day, ReviewId id)
     {
         var command = at.Read(answers, day);
-        return new(command, command.Objection(at.Partnership, at.Schools, at.HeadsOfHost, at.Earlier, at.Acting), () => command.Decide(id));
+        return new(command, command.Objection(at.Partnership, at.Schools, at.HeadsOfHost, at.Earlier, at.Acting), () => command.Decide(id, at.Partnership));
     }
 }

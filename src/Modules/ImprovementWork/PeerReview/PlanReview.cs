@@ -36,8 +36,9 @@ public sealed record PlanReview(
         : IsInDebt(partnership, earlier) ? new("IMP-16", $"School {HostUrn} has hosted {ReviewPolicy.HostingsWithoutReviewing} reviews and supplied no reviewer; it reviews somebody before it hosts again.", "hostUrn")
         : null;
 
-    public ReviewPlanned Decide(ReviewId id) => new(
-        id, PartnershipId, PeerGroupId, HostUrn, AcademicYear.Of(PlannedFrom), Round, Model, PlannedFrom, PlannedTo, InvitedBy, FollowUpOf, OccurredOn);
+    public ReviewPlanned Decide(ReviewId id, ReviewingPartnership partnership) => new(
+        id, PartnershipId, PeerGroupId, HostUrn, AcademicYear.Of(PlannedFrom), Round, Model, PlannedFrom, PlannedTo, InvitedBy, FollowUpOf, OccurredOn,
+        partnership.ProtocolOn(OccurredOn)?.Version);
 
     /// <summary>What a school hosted and supplied counts for the school that took its place; a review that was cancelled was not hosted.</summary>
     private bool IsInDebt(ReviewingPartnership partnership, IReadOnlyList<PeerReview> earlier)
@@ -45,7 +46,7 @@ public sealed record PlanReview(
         bool IsHost(Urn urn) => partnership.Members.LineOf(urn).Contains(HostUrn);
         var held = earlier.Where(review => review.Cancelled is null).ToList();
         return held.Count(review => IsHost(review.HostUrn)) >= ReviewPolicy.HostingsWithoutReviewing
-            && !held.Any(review => review.ConfirmedPeers().Any(member => member.HomeUrn is { } home && IsHost(home)));
+            && !held.Any(review => review.Peers().Any(member => member.HomeUrn is { } home && IsHost(home)));
     }
 }
 
@@ -63,9 +64,9 @@ public static class PlanReviewEndpoint
         command.Objection(partnership, schools, heads, earlier, acting);
 
     [WolverinePost("/api/v1/reviews")]
-    public static (Created<Begun<ReviewId>>, IStartStream) Post(PlanReview command)
+    public static (Created<Begun<ReviewId>>, IStartStream) Post(PlanReview command, ReviewingPartnership? partnership)
     {
         var id = ReviewId.New();
-        return (TypedResults.Created($"/api/v1/reviews/{id}", new Begun<ReviewId>(id)), MartenOps.StartStream<PeerReview>(id.Value, command.Decide(id)));
+        return (TypedResults.Created($"/api/v1/reviews/{id}", new Begun<ReviewId>(id)), MartenOps.StartStream<PeerReview>(id.Value, command.Decide(id, partnership!)));
     }
 }

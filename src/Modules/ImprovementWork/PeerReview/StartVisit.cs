@@ -12,12 +12,12 @@ namespace EssexImprovement.ImprovementWork;
 public sealed record StartVisit(IReadOnlyList<PersonId> ReviewersPresent, DateOnly OccurredOn) : ICommand
 {
     /// <param name="review">The review.</param>
-    /// <param name="partnership">Its partnership.</param>
-    /// <param name="records">Training of the team.</param>
+    /// <param name="fitness">What those who come are weighed against: the same as when they were confirmed.</param>
+    /// <param name="before">Whether a visit of another review of the partnership has begun before. A number of the round alone proves no first round.</param>
     /// <param name="acting">Who records.</param>
-    /// <param name="earlier">True when a visit of another review of the partnership has begun before. A number of the round alone proves no first round.</param>
-    public Objection? Objection(PeerReview review, ReviewingPartnership partnership, IReadOnlyList<TrainingRecord> records, Acting acting, bool earlier = true)
+    public Objection? Objection(PeerReview review, FitnessOfTeam fitness, VisitedBefore before, Acting acting)
     {
+        var partnership = fitness.Partnership;
         var present = review.ConfirmedTeam().Where(member => ReviewersPresent.Contains(member.PersonId)).ToList();
         return review.NotRecordedByLeadOrLeadReviewer(acting, partnership)
             ?? review.OutOfStep(ReviewState.ProtocolConfirmed, ReviewState.DataShared, review.Protocol is null
@@ -25,19 +25,11 @@ public sealed record StartVisit(IReadOnlyList<PersonId> ReviewersPresent, DateOn
                 : Contracts.Objection.Malformed("occurredOn", "The visit has begun already."))
             ?? review.BeforeLastStep(this)
             ?? (review.StaffBriefedOn is null || review.StaffBriefedOn > OccurredOn ? new("IMP-6", "No visit before the host's staff have been briefed.")
-            : partnership.Kind == PartnershipKind.Triad && (review.Plan.Round == 1 || !earlier) && review.ConfirmedTeam().All(member => member.Role != TeamRole.Facilitator)
-                ? new("IMP-7", "The first round of a triad has a facilitator from outside in the confirmed team.")
             : present.Count != ReviewersPresent.Count ? Contracts.Objection.Malformed("reviewersPresent", "Those present are confirmed members of the team, each named once.")
-            : FitnessOfTeam.NotPeers(present, "reviewersPresent") ?? FitnessOfTeam.NotFit(present, records, OccurredOn, "reviewersPresent") ?? FitnessOfTeam.NotBothSchools(review, partnership, present.HomesOn(OccurredOn, partnership), OccurredOn, "reviewersPresent") ?? NotTakingPart(review, present, partnership));
-    }
-
-    /// <summary>The host and the schools of those present belong and have signed on the day of the visit as well, each under the URN it has by then. A school that never was a member
-    /// came in by a link, which was asked when the team was confirmed.</summary>
-    private Objection? NotTakingPart(PeerReview review, IReadOnlyList<TeamMember> present, ReviewingPartnership partnership)
-    {
-        Objection? Absent(Urn urn, string field) => partnership.NotTakingPart(partnership.Members.InPlaceOf(urn, OccurredOn), OccurredOn, partnership.ProtocolOf(review), field);
-        return Absent(review.HostUrn, "occurredOn")
-            ?? present.Select(member => member.HomeUrn).OfType<Urn>().Where(urn => partnership.Members.Any(member => member.Urn == urn)).Select(urn => Absent(urn, "reviewersPresent")).FirstOrDefault(objection => objection is not null);
+            : partnership.Kind == PartnershipKind.Triad && (review.Plan.Round == 1 || !before.IsSo) && present.All(member => member.Role != TeamRole.Facilitator)
+                ? new("IMP-7", "The first round of a triad has a facilitator from outside, who has come.", "reviewersPresent")
+            : fitness.Objection(review, present, OccurredOn, OccurredOn, "reviewersPresent")
+                ?? partnership.NotTakingPart(partnership.Members.InPlaceOf(review.HostUrn, OccurredOn), OccurredOn, partnership.ProtocolOf(review), "occurredOn"));
     }
 
     public VisitStarted Decide(PeerReview review) => new(review.Id, review.PartnershipId, ReviewersPresent, OccurredOn);
@@ -55,11 +47,10 @@ public sealed record VisitedBefore(bool IsSo)
 
 public static class StartVisitEndpoint
 {
-    public static async Task<(ReviewingPartnership, IReadOnlyList<TrainingRecord>, VisitedBefore)> LoadAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
-        (await ReviewingPartnership.OfAsync(review, session, token), await TrainingRecords.OfAsync(review.Team.Select(member => member.PersonId), session, token), await VisitedBefore.OfAsync(review, session, token));
+    public static async Task<(FitnessOfTeam, VisitedBefore)> LoadAsync(StartVisit command, PeerReview review, IQuerySession session, CancellationToken token) =>
+        (await FitnessOfTeam.OfAsync(review, command.OccurredOn, session, token), await VisitedBefore.OfAsync(review, session, token));
 
-    public static Objection? Validate(StartVisit command, PeerReview review, ReviewingPartnership partnership, IReadOnlyList<TrainingRecord> records, VisitedBefore before, Acting acting) =>
-        command.Objection(review, partnership, records, acting, before.IsSo);
+    public static Objection? Validate(StartVisit command, PeerReview review, FitnessOfTeam fitness, VisitedBefore before, Acting acting) => command.Objection(review, fitness, before, acting);
 
     [WolverinePost("/api/v1/reviews/{reviewId}/visit/start")]
     public static (Recorded, Events) Post(StartVisit command, [WriteModel("reviewId")] PeerReview review) =>

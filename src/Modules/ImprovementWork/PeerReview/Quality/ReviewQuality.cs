@@ -115,5 +115,5 @@ public sealed record ReviewQuality(PartnershipId PartnershipId, int AcademicYear
         }
     }
 
-    private static HashSet<PersonId> PeersOf(PeerReview review) => [.. review.ConfirmedPeers().Select(member => member.PersonId)];
+    private static HashSet<PersonId> PeersOf(PeerReview review) => [.. review.Peers().Select(member => member.PersonId)];
 }

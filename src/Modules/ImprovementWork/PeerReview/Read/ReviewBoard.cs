@@ -47,7 +47,7 @@ public sealed record ReviewOnBoard(
         {
             ReviewState.Closed or ReviewState.Cancelled => null,
             < ReviewState.Visiting => (NextStep.Visit, review.Plan.PlannedFrom),
-            ReviewState.Drafted => (NextStep.AnswerToDraft, calendar.After(review.Since, ReviewPolicy.SchoolDaysToAnswer)),
+            ReviewState.Drafted => (NextStep.AnswerToDraft, review.LastDayToAnswer(calendar)),
             _ when review.Feedback is not null && workshop?.Held is null => (NextStep.Workshop, workshop?.Due?.By),
             _ when review.Feedback is not null && held is null => (NextStep.CheckIn, checkIn?.Due?.On),
             ReviewState.Finalised => (NextStep.Closing, null),

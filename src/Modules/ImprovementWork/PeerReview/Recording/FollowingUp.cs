@@ -14,12 +14,11 @@ namespace EssexImprovement.ImprovementWork;
 /// <param name="Records">Training of whoever could run the workshop.</param>
 /// <param name="Champions">Whoever could run it: trained for it today, from another school of the partnership or of a linked one, and not on the team.</param>
 /// <param name="Told">The events that told evidence and findings: what a correction names.</param>
-/// <param name="Draft">When the draft that waits for an answer was recorded.</param>
 /// <param name="Before">Whether the partnership has visited before.</param>
 /// <param name="Referrals">Safeguarding referrals with who recorded them; shown to nobody here.</param>
 public sealed record FollowingUp(
     ImprovementWorkshop? Workshop, CheckIn? CheckIn, PeersLookingBack Peers, PeerReview? Earlier, HeadsOfSchool? HeadsOfHost, IReadOnlyList<TrainingRecord> Records, IReadOnlyList<Champion> Champions,
-    IReadOnlyList<IEvent> Told, DraftKnown Draft, VisitedBefore Before, IReadOnlyList<Referral> Referrals)
+    IReadOnlyList<IEvent> Told, VisitedBefore Before, IReadOnlyList<Referral> Referrals)
 {
     public static async Task<FollowingUp> OfAsync(PeerReview review, ReviewingPartnership partnership, DateOnly today, IQuerySession session, CancellationToken token)
     {
@@ -41,7 +40,6 @@ public sealed record FollowingUp(
                 orderby home.Value.Value, record.PersonId.Value
                 select new Champion(record.PersonId, home.Value)],
             found ? await ToldAsync(review.Id.Value, session, token) : [],
-            await DraftKnown.OfAsync(review, session, token),
             planned ? await VisitedBefore.OfAsync(review, session, token) : new(true),
             await Referral.AllAsync(review, session, token));
     }

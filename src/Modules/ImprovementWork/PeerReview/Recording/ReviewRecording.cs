@@ -8,7 +8,7 @@ namespace EssexImprovement.ImprovementWork;
 
 /// <summary>A review and all that is asked about it while somebody records on a page: what the rules need, and who is who for this reader.</summary>
 public sealed record ReviewRecording(
-    PeerReview Review, ReviewingPartnership Partnership, IReadOnlyList<SchoolInReview> Schools, IReadOnlyDictionary<Urn, PersonId> Heads, IReadOnlyList<TrainingRecord> Training, LinkedSchools Linked, ReviewOfLastYear LastYear, SelfReviewsOfHost SelfReviews, TermCalendar Calendar, PeopleShown People, Reader Reader,
+    PeerReview Review, ReviewingPartnership Partnership, IReadOnlyList<SchoolInReview> Schools, IReadOnlyDictionary<Urn, PersonId> Heads, IReadOnlyList<TrainingRecord> Training, LinkedSchools Linked, PeerReview? LastYear, SelfReviewsOfHost SelfReviews, TermCalendar Calendar, PeopleShown People, Reader Reader,
     FollowingUp FollowingUp)
 {
     public Acting Acting => Reader.Acting;
@@ -17,6 +17,9 @@ public sealed record ReviewRecording(
     public string Caption => $"Review of {School(Review.HostUrn)}";
 
     public Seal Seal => Review.SealIn(Partnership, Acting.Today);
+
+    /// <summary>What its team is weighed against today.</summary>
+    public FitnessOfTeam Fitness => new(Partnership, Schools, Linked, LastYear, Training);
 
     /// <summary>Reads it in as many round trips as there are streams of a kind, however many schools take part. Training is read of <paramref name="named"/> too: somebody named by their reference.</summary>
     public static async Task<ReviewRecording> OfAsync(PeerReview review, PersonId? named, IQuerySession session, IPeople people, Reader reader, CancellationToken token)
@@ -30,7 +33,7 @@ public sealed record ReviewRecording(
         PersonId[] known = [.. review.Team.Select(member => member.PersonId), .. heads.Values, reader.Acting.Person, .. followingUp.Champions.Select(champion => champion.PersonId)];
         return new(review, partnership, schools, heads, await TrainingRecords.OfAsync(named is { } other ? [.. known, other] : known, session, token),
             await LinkedSchools.ScrutinisingAsync(partnership, review.Team.Select(member => member.HomeUrn).OfType<Urn>(), reader.Acting.Today, session, token),
-            await ReviewOfLastYear.OfAsync(review, partnership, session, token), await SelfReviewsOfHost.OfAsync(review.LineIn(partnership), reader.Acting.Today, session, token), await ImprovementWork.Calendar.ReadAsync(session, token),
+            await FitnessOfTeam.LastYearsAsync(review, partnership, session, token), await SelfReviewsOfHost.OfAsync(review.LineIn(partnership), reader.Acting.Today, session, token), await ImprovementWork.Calendar.ReadAsync(session, token),
             await people.ShowAsync(known, [review.PartnershipId], reader.Acting, token), reader, followingUp);
     }
 
