@@ -23,7 +23,7 @@ public sealed partial class Visitor
         if (name is null) return;
         var options = app.Host.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme);
         var identity = new ClaimsIdentity([new("sub", name), new("iss", Personas.Issuer), new("name", name)], "personas", "name", null);
-        var ticket = new AuthenticationTicket(new(identity), new() { ExpiresUtc = DateTimeOffset.UtcNow.AddHours(1) }, CookieAuthenticationDefaults.AuthenticationScheme);
+        var ticket = new AuthenticationTicket(new(identity), new() { ExpiresUtc = DateTimeOffset.UtcNow.AddYears(3) }, CookieAuthenticationDefaults.AuthenticationScheme);
         _cookies[options.Cookie.Name!] = options.TicketDataFormat.Protect(ticket);
     }
 

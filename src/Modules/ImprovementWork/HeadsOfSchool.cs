@@ -19,15 +19,21 @@ public sealed record HeadsOfSchool(Guid Id, ImmutableList<SchoolLeaderAppointed>
     public static async Task<IReadOnlyDictionary<Urn, PersonId>> OnAsync(IReadOnlyCollection<Urn> urns, DateOnly day, IQuerySession session, CancellationToken token)
     {
         var streams = urns.ToDictionary(urn => urn.LeadershipStream());
-        var ids = streams.Keys.ToArray();
+        return (await AllAsync(urns, session, token)).Where(heads => heads.HeadOn(day) is not null).ToDictionary(heads => streams[heads.Id], heads => heads.HeadOn(day)!.Value);
+    }
+
+    /// <summary>Who headed each of the schools, in one round trip; a school that nobody ever headed is left out.</summary>
+    public static async Task<IReadOnlyList<HeadsOfSchool>> AllAsync(IEnumerable<Urn> urns, IQuerySession session, CancellationToken token)
+    {
+        Guid[] ids = [.. urns.Select(urn => urn.LeadershipStream())];
         var facts = await session.Events.QueryAllRawEvents()
             .Where(e => e.StreamId.IsOneOf(ids) && e.EventTypesAre(typeof(SchoolLeaderAppointed), typeof(SchoolLeaderLeft))).OrderBy(e => e.Sequence).ToListAsync(token);
-        return facts.GroupBy(e => streams[e.StreamId]).Select(school => (Urn: school.Key, Head: school.Aggregate(new HeadsOfSchool(school.First().StreamId, [], []), (heads, e) => e.Data switch
+        return [.. facts.GroupBy(e => e.StreamId).Select(school => school.Aggregate(new HeadsOfSchool(school.Key, [], []), (heads, e) => e.Data switch
         {
             SchoolLeaderAppointed appointed => heads.Apply(appointed),
             SchoolLeaderLeft left => heads.Apply(left),
             _ => heads,
-        }).HeadOn(day))).Where(school => school.Head is not null).ToDictionary(school => school.Urn, school => school.Head!.Value);
+        }))];
     }
 
     public PersonId? HeadOn(DateOnly day) =>

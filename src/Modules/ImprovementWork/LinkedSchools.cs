@@ -16,6 +16,10 @@ public sealed record LinkedSchools(ImmutableHashSet<Urn> Urns)
     public static Task<LinkedSchools> ScrutinisingAsync(ReviewingPartnership partnership, IEnumerable<Urn> homes, DateOnly day, IQuerySession session, CancellationToken token) =>
         homes.Except(partnership.MembersOn(day)).Any() ? OfAsync(partnership.ScrutinisedBy(day), day, session, token) : Task.FromResult(None);
 
+    /// <summary>Those of every link, asked only when one of the schools is no member.</summary>
+    public static Task<LinkedSchools> BesideAsync(ReviewingPartnership partnership, IEnumerable<Urn> homes, DateOnly day, IQuerySession session, CancellationToken token) =>
+        homes.Except(partnership.MembersOn(day)).Any() ? OnAsync(partnership, day, session, token) : Task.FromResult(None);
+
     // A partnership is linked with one or two others.
     private static async Task<LinkedSchools> OfAsync(IEnumerable<PartnershipId> others, DateOnly day, IQuerySession session, CancellationToken token)
     {

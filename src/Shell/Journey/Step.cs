@@ -17,6 +17,11 @@ public sealed record Step(string Title, string Action, Guid Reference, IReadOnly
 
     public IReadOnlyList<ReadFirst> ReadFirst { get; init; } = [];
 
+    /// <summary>What the way back asks for: the question before, or the check of all answers for whoever changes one; null at the beginning, whence it leads to <see cref="BackHref"/>.</summary>
+    public string? Before(Question? asked) =>
+        asked is not null && (Answers.Yes(Turn.Checked) || !asked.AskedInTurn) ? Turn.Check
+        : Questions.TakeWhile(question => question != asked).LastOrDefault(question => question.AskedInTurn) is { } before ? $"change:{before.Name}" : null;
+
     /// <summary>The fields that travel on beside the question asked now.</summary>
     public IEnumerable<(string Name, string Value)> Carried(Question? asked) =>
         Answers.FieldsOf(Questions.Where(question => question != asked)).Append((Turn.Reference, Reference.ToString()));

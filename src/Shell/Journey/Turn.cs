@@ -7,7 +7,7 @@ namespace EssexImprovement.Shell;
 public sealed record Turn(Question? Asked, IReadOnlyList<FieldError> Errors, bool Confirmed = false)
 {
     /// <summary>Field in which the name of the answered question travels, and the button that sends it.</summary>
-    public const string At = "at", Go = "go", Checked = "checked", Reference = "reference";
+    public const string At = "at", Go = "go", Check = "check", Checked = "checked", Reference = "reference";
 
     /// <summary>Follows from the answers alone: the button pressed, the question it stood under, and what is answered. Whoever has come as far as checking goes back there after each change.</summary>
     public static Turn After(IReadOnlyList<Question> questions, Answers answers)

@@ -99,6 +99,7 @@ public sealed class SealedStory(Fate fate, IReadOnlyList<IReadOnlyList<Drawn>> r
     /// <summary>The schools and the people, once for all stories.</summary>
     public static async Task PeopleAsync(App app)
     {
+        if (await app.ToldAsync(Host.LeadershipStream()) is { Count: > 0 }) return;
         Urn[] schools = [Host, Birchwood, Cedars, Downlands, Left, Academy];
         await app.RegisterSchoolsAsync(schools);
         foreach (var urn in schools)

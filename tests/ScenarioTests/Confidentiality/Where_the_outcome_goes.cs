@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Net;
+using System.Text.RegularExpressions;
 using CsCheck;
 using EssexImprovement.Contracts;
 using EssexImprovement.History;
@@ -12,7 +14,7 @@ namespace EssexImprovement.Tests;
 
 /// <summary>The protocol of B.7 as a property, whatever was released and whoever reads: no text that was not released reaches any address that can be read (API, CSV, page), any problem, or
 /// the command line; and what was released reaches those it was released to. Addresses are found from the running service, so signals and categories are covered the day they come.</summary>
-public sealed class Where_the_outcome_goes(App app, ITestOutputHelper output) : IClassFixture<App>
+public sealed partial class Where_the_outcome_goes(App app, ITestOutputHelper output) : IClassFixture<App>
 {
     private const int Seconds = 15;
 
@@ -69,6 +71,30 @@ public sealed class Where_the_outcome_goes(App app, ITestOutputHelper output) : 
             refused.Body.ShouldNotContain("canary-why", Case.Insensitive, address);
         }
     }
+
+    [Theory]
+    [InlineData("the-lead")]
+    [InlineData("head-990001")]
+    public async Task no_link_of_a_page_leads_nowhere(string reader)
+    {
+        await SealedStory.PeopleAsync(app);
+        var story = new SealedStory(Fate.Stays, [[new(AudienceRing.HostGovernors, Extent.FullReport, null, false)]]);
+        await story.TellAsync(app);
+        var cookie = ("Cookie", Reads.CookieOf(app, reader));
+        var pages = (await AnswersAsync(story, reader, all: true)).Where(answer => answer.Item2.Status == HttpStatusCode.OK && !answer.Item1.StartsWith("/api/", StringComparison.Ordinal)).ToList();
+        var links = pages.SelectMany(page => Href().Matches(page.Item2.Body).Select(link => (On: page.Item1, To: WebUtility.HtmlDecode(link.Groups[1].Value)))).DistinctBy(link => link.To).ToList();
+        links.Count.ShouldBeGreaterThan(40);
+        var dead = new ConcurrentBag<string>();
+        await Parallel.ForEachAsync(links, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (link, _) =>
+        {
+            var answer = await app.With(null).Get(link.To, cookie, ("Accept", "text/html"));
+            if ((int)answer.Status >= 400) dead.Add($"{link.On} leads to {link.To}, {(int)answer.Status}");
+        });
+        dead.Order(StringComparer.Ordinal).ShouldBeEmpty();
+    }
+
+    [GeneratedRegex("""<a [^>]*href="(/[^"]*)""")]
+    private static partial Regex Href();
 
     private async Task<IReadOnlyList<(string, Answer)>> AnswersAsync(SealedStory story, string reader, bool all)
     {

@@ -117,6 +117,11 @@ public sealed class A_follow_up_through_the_API : IAsyncLifetime
         checkIns.Names().ShouldBe([nameof(CheckInDue), nameof(CheckInMissed)]);
         checkIns[1].Data.ShouldBe(new CheckInMissed(_review.Id, _review.PartnershipId, 30, missed));
         ToldByTheService(checkIns[1], checkIns[0]);
+
+        // Peers are asked to nudge the host; nothing is sent.
+        var line = (await Lead.Get($"/api/v1/partnerships/{_review.PartnershipId}/review-board")).Done().Json["reviews"]!.AsArray().Single(one => one!["id"].Text() == $"{_review.Id}")!;
+        line["checkInMissedOn"].Text().ShouldBe($"{missed:yyyy-MM-dd}");
+        foreach (var person in new[] { _review.HostHead, _review.Reviewer }) (await new Visitor(_app, person).Open("/reviews/mine")).Text.ShouldContain("nobody has looked back yet");
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public static partial class OnPages
         return page;
     }
 
-    public static (string, string)[] Fields(Shown page) => [.. Hidden().Matches(page.Html).Select(field => (field.Groups[1].Value, field.Groups[2].Value)).Where(field => field.Item1 != "__RequestVerificationToken")];
+    public static (string, string)[] Fields(Shown page) => [.. Hidden().Matches(page.Html[Math.Max(0, page.Html.IndexOf("<main", StringComparison.Ordinal))..]).Select(field => (field.Groups[1].Value, field.Groups[2].Value)).Where(field => field.Item1 != "__RequestVerificationToken")];
 
     public static async Task<IReadOnlyList<JasperFx.Events.IEvent>> EventsAsync(this App app, ReviewThroughTheApi review)
     {

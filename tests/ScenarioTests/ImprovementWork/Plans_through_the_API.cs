@@ -119,7 +119,10 @@ public sealed class Plans_through_the_API(App app) : IClassFixture<App>
         Task<Answer> AskAsync(Caller by, bool consents) => by.Post($"{Plans}/{plan}/help", Help(objective, consents));
 
         (await AskAsync(lead, consents: true)).Refused(422, "XCT-6", "headConsents");
+        // The lead heads a school of their own by now, and asks as the lead all the same.
+        (await app.As("administrator").Post("/api/v1/schools/990323/leaders", new { personId = App.Person("lead-of-plans"), capacity = Capacity.Headteacher, occurredOn = Ago(1) })).Done();
         await app.AndWaitAsync(async () => (await AskAsync(lead, consents: false)).Done());
+        (await app.ToldAsync(plan))[^1].GetHeader("capacity").ShouldBe(nameof(Capacity.PartnershipLead));
         (await DraftsOfAsync(head, triad)).ShouldBeEmpty("nobody drafts without the head's consent");
         await app.AndWaitAsync(async () => (await AskAsync(head, consents: true)).Done());
         (await AskAsync(head, consents: true)).Refused(400, "input", "objectiveId");

@@ -26,7 +26,7 @@ internal static class AFollowUp
     public static PeerReview Closed() => Final(new ReviewClosed(Id, Triad, WindowTo)).State;
 
     public static AroundWorkshop Around(ImprovementWorkshop? workshop) => new(
-        Partnership(), workshop, Schools(Ashdown, Birchwood, Cedars), HeadOf(Ashdown, HostHead), [Trained(TheChampion.PersonId, TrainedAs.ImprovementChampion)]);
+        Partnership(), workshop, Schools(Ashdown, Birchwood, Cedars), HeadOf(Ashdown, HostHead), [Trained(TheChampion.PersonId, TrainedAs.ImprovementChampion)], LinkedSchools.None);
 
     public static TrainingRecord Trained(PersonId person, TrainedAs what, DateOnly? on = null) =>
         new(TrainingRecord.StreamOf(person), person, [new(Guid.NewGuid(), Triad, Cedars, what, on ?? Visit.AddYears(-1))]);

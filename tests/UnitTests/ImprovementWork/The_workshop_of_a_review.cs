@@ -61,6 +61,15 @@ public class The_workshop_of_a_review
     }
 
     [Fact]
+    public void XCT_8_is_run_by_somebody_from_a_member_school_or_a_linked_one()
+    {
+        var outside = Held with { Champions = [TheChampion with { HomeUrn = Downlands }] };
+        var around = Around(null) with { Schools = Schools(Ashdown, Birchwood, Cedars, Downlands) };
+        outside.Objection(Review, around, TheLead).ShouldNotBeNull().ShouldBe(new("XCT-8", $"School {Downlands} was not a member on {Held.OccurredOn:d MMMM yyyy}.", "champions"));
+        outside.Objection(Review, around with { Linked = new([Downlands]) }, TheLead).ShouldBeNull();
+    }
+
+    [Fact]
     public void IMP_4_is_run_by_somebody_trained_for_it_lately()
     {
         var asReviewer = Around(null) with { Records = [Trained(TheChampion.PersonId, TrainedAs.LeadReviewer)] };

@@ -53,6 +53,21 @@ public class Journeys
     }
 
     [Fact]
+    public void lead_back_one_question_at_a_time_with_what_was_answered()
+    {
+        var answers = Sent(("what", "Talk."), ("kind", "walk"));
+        Step At(Answers sent) => new("Record", "/record", Guid.NewGuid(), All, sent, "All", "/");
+        At(answers).Before(What).ShouldBeNull("from the first question the way back leads out");
+        At(answers).Before(Kind).ShouldBe("change:what");
+        At(answers).Before(null).ShouldBe("change:count");
+        Turn.After(All, answers.With("go", "change:what")).Asked.ShouldBe(What);
+        // Whoever changes one answer goes back to the check.
+        At(answers.With("checked", "yes")).Before(Kind).ShouldBe("check");
+        At(answers).Before(Day).ShouldBe("check");
+        Turn.After(All, Sent([("what", "Talk."), ("kind", "walk"), ("count", ""), ("checked", "yes"), ("go", "check"), .. Today])).ShouldBe(new(null, []));
+    }
+
+    [Fact]
     public void confirm_nothing_that_is_not_complete()
     {
         var turn = Turn.After(All, Sent([("what", "Talk."), ("checked", "yes"), ("go", "confirm"), .. Today]));

@@ -11,11 +11,6 @@ public sealed record PeersLookingBack(IReadOnlyList<HeadsOfSchool> Schools)
         (review.HasOnTeam(person) && review.ConfirmedTeam().Any(member => member.PersonId == person && member.ReviewsAsPeer() && member.HomeUrn is { } home && !review.OwnersIn(partnership).Contains(home)))
         || Schools.Any(school => school.HeadOn(day) == person);
 
-    public static async Task<PeersLookingBack> OfAsync(PeerReview review, ReviewingPartnership partnership, IQuerySession session, CancellationToken token)
-    {
-        var schools = new List<HeadsOfSchool>();
-        foreach (var urn in review.PeerGroupIn(partnership, review.Plan.PlannedFrom).Except(review.OwnersIn(partnership)))
-            if (await session.Events.AggregateStreamAsync<HeadsOfSchool>(urn.LeadershipStream(), token: token) is { } heads) schools.Add(heads);
-        return new(schools);
-    }
+    public static async Task<PeersLookingBack> OfAsync(PeerReview review, ReviewingPartnership partnership, IQuerySession session, CancellationToken token) =>
+        new(await HeadsOfSchool.AllAsync(review.PeerGroupIn(partnership, review.Plan.PlannedFrom).Except(review.OwnersIn(partnership)), session, token));
 }

@@ -8,7 +8,7 @@ public sealed record Champion(PersonId PersonId, Urn HomeUrn);
 
 public static class Champions
 {
-    /// <summary>IMP-18 when one of them reviewed the school or works for it, IMP-4 when one is not trained for it on the day, XCT-8 when a school is unknown or was not open. A champion comes
+    /// <summary>IMP-18 when one of them reviewed the school or works for it, IMP-4 when one is not trained for it on the day, XCT-8 when a school was not open, or belonged neither to this partnership nor to a linked one on the day. A champion comes
     /// from a partner school, of this partnership or of a linked one, and brings distance to the review as well as to its host.</summary>
     public static Objection? NotFit(this IReadOnlyList<Champion> champions, PeerReview review, AroundWorkshop around, DateOnly day) =>
         champions.Count == 0 || champions.DistinctBy(champion => champion.PersonId).Count() != champions.Count
@@ -19,5 +19,7 @@ public static class Champions
             ? new("IMP-18", "A champion comes from another school than the host.", "champions")
         : champions.Any(champion => !around.Records.Any(record => record.PersonId == champion.PersonId && record.CountsAs(TrainedAs.ImprovementChampion, day)))
             ? new("IMP-4", $"A champion has been trained for it within {ReviewPolicy.TrainingCountsMonths} months before the workshop.", "champions")
-        : champions.Select(champion => around.Schools.NotOpenOn(day, champion.HomeUrn, "champions")).FirstOrDefault(objection => objection is not null);
+        : champions.Select(champion => around.Schools.NotOpenOn(day, champion.HomeUrn, "champions")
+                ?? (around.Linked.Urns.Contains(champion.HomeUrn) ? null : around.Partnership.NotAMember(champion.HomeUrn, day, "champions")))
+            .FirstOrDefault(objection => objection is not null);
 }

@@ -41,7 +41,7 @@ public sealed partial record HoldWorkshop(
 public static class HoldWorkshopEndpoint
 {
     public static async Task<(AroundWorkshop, TermCalendar)> LoadAsync(HoldWorkshop command, PeerReview review, IQuerySession session, CancellationToken token) =>
-        (await AroundWorkshop.OfAsync(review, command.Champions, session, token), await Calendar.ReadAsync(session, token));
+        (await AroundWorkshop.OfAsync(review, command.Champions, command.OccurredOn, session, token), await Calendar.ReadAsync(session, token));
 
     public static Objection? Validate(HoldWorkshop command, PeerReview review, AroundWorkshop around, Acting acting) => command.Objection(review, around, acting);
 

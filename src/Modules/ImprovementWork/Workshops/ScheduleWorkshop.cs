@@ -24,7 +24,7 @@ public sealed record ScheduleWorkshop(IReadOnlyList<Champion> Champions, DateOnl
 public static class ScheduleWorkshopEndpoint
 {
     public static Task<AroundWorkshop> LoadAsync(ScheduleWorkshop command, PeerReview review, IQuerySession session, CancellationToken token) =>
-        AroundWorkshop.OfAsync(review, command.Champions, session, token);
+        AroundWorkshop.OfAsync(review, command.Champions, command.PlannedOn, session, token);
 
     public static Objection? Validate(ScheduleWorkshop command, PeerReview review, AroundWorkshop around, Acting acting) => command.Objection(review, around, acting);
 

@@ -33,7 +33,7 @@ public sealed record Successions(IReadOnlyList<MemberSchool> Succeeded)
 
     public static async Task<Successions> ReadAsync(IQuerySession session, CancellationToken token)
     {
-        var partnerships = await session.Query<Partnership>().Where(partnership => partnership.Members.Any(member => member.End == MembershipEnd.Succeeded)).ToListAsync(token);
-        return new([.. partnerships.SelectMany(partnership => partnership.Members).Where(member => member.SucceededBy is not null)]);
+        var members = await session.Query<Partnership>().Where(partnership => partnership.Members.Any(member => member.End == MembershipEnd.Succeeded)).SelectMany(partnership => partnership.Members).ToListAsync(token);
+        return new([.. members.Where(member => member.SucceededBy is not null)]);
     }
 }

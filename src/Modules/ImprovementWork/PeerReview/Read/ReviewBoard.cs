@@ -36,9 +36,10 @@ public enum NextStep
 /// <param name="WorkshopHeldOn">The day of the workshop.</param>
 /// <param name="CheckInDueOn">The day the check-in is due.</param>
 /// <param name="CheckInHeldOn">The day of the last check-in.</param>
+/// <param name="CheckInMissedOn">The day on which a check-in that nobody held was taken as missed; null when it was held, late or not.</param>
 public sealed record ReviewOnBoard(
     ReviewId Id, Urn HostUrn, string? School, int Round, int AcademicYear, ReviewState State, DateOnly PlannedFrom, DateOnly PlannedTo, NextStep? Next, DateOnly? DueOn, int OverdueSchoolDays,
-    DateOnly? WorkshopHeldOn, DateOnly? CheckInDueOn, DateOnly? CheckInHeldOn)
+    DateOnly? WorkshopHeldOn, DateOnly? CheckInDueOn, DateOnly? CheckInHeldOn, DateOnly? CheckInMissedOn)
 {
     internal static ReviewOnBoard Of(PeerReview review, string? school, ImprovementWorkshop? workshop, CheckIn? checkIn, TermCalendar calendar, DateOnly today)
     {
@@ -55,7 +56,7 @@ public sealed record ReviewOnBoard(
         };
         return new(
             review.Id, review.HostUrn, school, review.Plan.Round, review.Plan.AcademicYear, review.State, review.Plan.PlannedFrom, review.Plan.PlannedTo, next?.Step, next?.Due,
-            next?.Due is { } due ? calendar.Between(due, today) : 0, workshop?.Held?.OccurredOn, checkIn?.Due?.On, held);
+            next?.Due is { } due ? calendar.Between(due, today) : 0, workshop?.Held?.OccurredOn, checkIn?.Due?.On, held, held is null ? checkIn?.Missed?.OccurredOn : null);
     }
 
     /// <summary>What comes next, by when, and how late it is: "The check-in by 3 March 2026, 2 school days overdue".</summary>

@@ -16,16 +16,17 @@ namespace EssexImprovement.ImprovementWork;
 /// <param name="Told">The events that told evidence and findings: what a correction names.</param>
 /// <param name="Before">Whether the partnership has visited before.</param>
 /// <param name="Referrals">Safeguarding referrals with who recorded them; shown to nobody here.</param>
+/// <param name="Linked">Schools of linked partnerships, whose champions may run the workshop.</param>
 public sealed record FollowingUp(
     ImprovementWorkshop? Workshop, CheckIn? CheckIn, PeersLookingBack Peers, PeerReview? Earlier, HeadsOfSchool? HeadsOfHost, IReadOnlyList<TrainingRecord> Records, IReadOnlyList<Champion> Champions,
-    IReadOnlyList<IEvent> Told, VisitedBefore Before, IReadOnlyList<Referral> Referrals)
+    IReadOnlyList<IEvent> Told, VisitedBefore Before, IReadOnlyList<Referral> Referrals, LinkedSchools Linked)
 {
     public static async Task<FollowingUp> OfAsync(PeerReview review, ReviewingPartnership partnership, DateOnly today, IQuerySession session, CancellationToken token)
     {
         var (planned, found, heard) = (review.State < ReviewState.Visiting, review.State is >= ReviewState.Visiting and <= ReviewState.AccuracyAnswered, review.Feedback is not null && review.GoesOn());
         var owners = review.OwnersIn(partnership);
-        var records = planned || heard
-            ? await TrainingRecords.AtAsync(partnership.MembersOn(today).Union((await LinkedSchools.OnAsync(partnership, today, session, token)).Urns), session, token) : [];
+        var linked = planned || heard ? await LinkedSchools.OnAsync(partnership, today, session, token) : LinkedSchools.None;
+        var records = planned || heard ? await TrainingRecords.AtAsync(partnership.MembersOn(today).Union(linked.Urns), session, token) : [];
         return new(
             heard ? await session.LoadAsync<ImprovementWorkshop>(ImprovementWorkshop.StreamOf(review.Id), token) : null,
             heard ? await session.LoadAsync<CheckIn>(ImprovementWork.CheckIn.StreamOf(review.Id), token) : null,
@@ -41,7 +42,8 @@ public sealed record FollowingUp(
                 select new Champion(record.PersonId, home.Value)],
             found ? await ToldAsync(review.Id.Value, session, token) : [],
             planned ? await VisitedBefore.OfAsync(review, session, token) : new(true),
-            await Referral.AllAsync(review, session, token));
+            await Referral.AllAsync(review, session, token),
+            linked);
     }
 
     /// <summary>The event that told what is corrected or withdrawn; empty when there is none, and then its slice has objected already.</summary>

@@ -48,7 +48,7 @@ public sealed record ReviewRecording(
     public Option Choice(TeamMember member) => new(member.PersonId.ToString(), Sentence(Member(member)));
 
     /// <summary>What a step of the workshop is decided on.</summary>
-    public AroundWorkshop Around => new(Partnership, FollowingUp.Workshop, Schools, FollowingUp.HeadsOfHost, FollowingUp.Records);
+    public AroundWorkshop Around => new(Partnership, FollowingUp.Workshop, Schools, FollowingUp.HeadsOfHost, FollowingUp.Records, FollowingUp.Linked);
 
     /// <summary>Who runs the workshop, of those trained for it at another school.</summary>
     public Question WhichChampions(string label, bool optional = false) => new("champions", label, AnswerKind.Several)
