@@ -59,6 +59,17 @@ public sealed record Acting(PersonId Person, IReadOnlyList<HeldCapacity> Held, D
     /// <summary>Emergency accesses of this person that are in force now.</summary>
     public IReadOnlyList<EmergencyAccess> Emergencies { get; init; } = [];
 
+    /// <summary>Capacities held that this request was not made in. They give no right, and their ties remain: see <see cref="TiedTo"/>.</summary>
+    public IReadOnlyList<HeldCapacity> LaidAside { get; init; } = [];
+
+    /// <summary>True when the person holds one of these capacities at the school on that day, whatever capacity they act in now: what is forbidden to whoever heads a school asks this.</summary>
+    public bool TiedTo(Urn urn, DateOnly day, params ReadOnlySpan<Capacity> capacities)
+    {
+        foreach (var held in Held.Concat(LaidAside))
+            if (held.Urn == urn && held.HeldOn(day) && capacities.Contains(held.Capacity)) return true;
+        return false;
+    }
+
     /// <summary>True when the person holds the capacity today, anywhere.</summary>
     public bool Is(params ReadOnlySpan<Capacity> capacities)
     {

@@ -10,7 +10,7 @@ public sealed record ActingAs(Capacity Capacity, Urn? Urn, PartnershipId? Partne
 
     public const string Meaning =
         "Which of your capacities you act in, when you hold several: its name, and where if that matters: headteacher;urn=990001, partnership-lead;partnership=<id>. 403 when you do not hold it " +
-        "today (XCT-4). The fact records it. peer-reviewer lays aside every capacity and leaves your place on a review team. Without this header all your capacities count.";
+        "today (XCT-4). The fact records it. What is forbidden to whoever heads a school stays forbidden. peer-reviewer lays aside every capacity and leaves your place on a review team. Without this header all your capacities count.";
 
     /// <summary>Reads the header; null for what is none.</summary>
     public static ActingAs? Read(string text)
@@ -32,7 +32,7 @@ public sealed record ActingAs(Capacity Capacity, Urn? Urn, PartnershipId? Partne
     {
         var held = acting.Held.Where(one => one.Capacity == Capacity && (Urn is null || one.Urn == Urn) && (Partnership is null || one.PartnershipId == Partnership)).ToList();
         return held.Any(one => one.HeldOn(acting.Today)) || this is { Capacity: Capacity.PeerReviewer, Urn: null, Partnership: null }
-            ? acting with { Held = held, Emergencies = Capacity is Capacity.Auditor or Capacity.DataSteward ? acting.Emergencies : [] }
+            ? acting with { Held = held, LaidAside = [.. acting.Held.Except(held)], Emergencies = Capacity is Capacity.Auditor or Capacity.DataSteward ? acting.Emergencies : [] }
             : null;
     }
 }

@@ -16,11 +16,8 @@ public sealed record HeadsOfSchool(Guid Id, ImmutableList<SchoolLeaderAppointed>
     public HeadsOfSchool Apply(SchoolLeaderLeft fact) => this with { Left = Left.Add(fact) };
 
     /// <summary>Who heads each of the schools on the day, in one round trip; a school without a head is left out.</summary>
-    public static async Task<IReadOnlyDictionary<Urn, PersonId>> OnAsync(IReadOnlyCollection<Urn> urns, DateOnly day, IQuerySession session, CancellationToken token)
-    {
-        var streams = urns.ToDictionary(urn => urn.LeadershipStream());
-        return (await AllAsync(urns, session, token)).Where(heads => heads.HeadOn(day) is not null).ToDictionary(heads => streams[heads.Id], heads => heads.HeadOn(day)!.Value);
-    }
+    public static async Task<IReadOnlyDictionary<Urn, PersonId>> OnAsync(IReadOnlyCollection<Urn> urns, DateOnly day, IQuerySession session, CancellationToken token) =>
+        (await AllAsync(urns, session, token)).HeadsOn(urns, day);
 
     /// <summary>Who headed each of the schools, in one round trip; a school that nobody ever headed is left out.</summary>
     public static async Task<IReadOnlyList<HeadsOfSchool>> AllAsync(IEnumerable<Urn> urns, IQuerySession session, CancellationToken token)
@@ -36,7 +33,22 @@ public sealed record HeadsOfSchool(Guid Id, ImmutableList<SchoolLeaderAppointed>
         }))];
     }
 
-    public PersonId? HeadOn(DateOnly day) =>
-        Leaders.Where(leader => leader.Capacity == Capacity.Headteacher && leader.OccurredOn <= day).MaxBy(leader => leader.OccurredOn) is { } last
+    public PersonId? HeadOn(DateOnly day) => LeaderOn(Capacity.Headteacher, day);
+
+    /// <summary>True for the head and for the chair of governors on the day.</summary>
+    public bool IsLedBy(PersonId person, DateOnly day) => LeaderOn(Capacity.Headteacher, day) == person || LeaderOn(Capacity.ChairOfGovernors, day) == person;
+
+    private PersonId? LeaderOn(Capacity capacity, DateOnly day) =>
+        Leaders.Where(leader => leader.Capacity == capacity && leader.OccurredOn <= day).MaxBy(leader => leader.OccurredOn) is { } last
         && !Left.Any(left => left.Capacity == last.Capacity && left.PersonId == last.PersonId && left.OccurredOn >= last.OccurredOn && left.OccurredOn < day) ? last.PersonId : null;
+}
+
+public static class HeadsOfSchools
+{
+    /// <summary>Who heads each of the schools on the day; a school without a head is left out.</summary>
+    public static IReadOnlyDictionary<Urn, PersonId> HeadsOn(this IEnumerable<HeadsOfSchool> schools, IEnumerable<Urn> urns, DateOnly day)
+    {
+        var streams = urns.ToDictionary(urn => urn.LeadershipStream());
+        return schools.Where(heads => heads.HeadOn(day) is not null).ToDictionary(heads => streams[heads.Id], heads => heads.HeadOn(day)!.Value);
+    }
 }

@@ -89,7 +89,7 @@ internal static class AReview
     /// <summary>What a team is weighed against: the triad and its schools, unless told otherwise.</summary>
     public static FitnessOfTeam Fitness(
         ReviewingPartnership? partnership = null, SchoolInReview[]? schools = null, LinkedSchools? linked = null, PeerReview? lastYear = null, params TrainingRecord[] records) =>
-        new(partnership ?? Partnership(), schools ?? Schools(Ashdown, Birchwood, Cedars, Downlands), linked ?? LinkedSchools.None, lastYear, records);
+        new(partnership ?? Partnership(), schools ?? Schools(Ashdown, Birchwood, Cedars, Downlands), linked ?? LinkedSchools.None, lastYear is null ? [] : [lastYear], records, []);
 
     public static SchoolInReview[] Schools(params Urn[] urns) => [.. urns.Select(urn => new SchoolInReview(urn, new(2010, 9, 1), null, null))];
 }

@@ -124,7 +124,8 @@ public class Planning_a_review
         Objection(third, earlier: [Hosted(1)]).ShouldBeNull();
         Objection(third, earlier: [Hosted(1), Hosted(2, new ReviewCancelled(Id, Triad, new("Snow."), Visit.AddDays(-10)))]).ShouldBeNull("a review that was cancelled was not hosted");
         var elsewhere = Given.Facts<PeerReview>(Planned with { HostUrn = Birchwood, Round = 1 }, Proposed(HostHead, TeamRole.Reviewer, Ashdown), new TeamConfirmed(Id, Triad, [HostHead], HostHead, Visit.AddDays(-20))).State;
-        Objection(third, earlier: [Hosted(1), Hosted(2), elsewhere]).ShouldBeNull("it supplied a reviewer");
+        Refused(third, "IMP-16", "hostUrn", earlier: [Hosted(1), Hosted(2), elsewhere]);
+        Objection(third, earlier: [Hosted(1), Hosted(2), elsewhere.Apply(new VisitStarted(Id, Triad, [HostHead], Visit))]).ShouldBeNull("it supplied a reviewer, who came");
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public class The_team_of_a_review
     [Fact]
     public void IMP_14_is_not_last_years_with_last_years_lead()
     {
-        var lastYear = Final().State;
+        var lastYear = Final().State with { VisitStartedOn = Visit.AddYears(-1) };
         When<PeerReview> Again(PartnershipKind kind, LinkedSchools linked, PersonId[] members, params object[] then)
         {
             var command = new ConfirmTeam(members, Day);
@@ -59,6 +59,26 @@ public class The_team_of_a_review
         Again(PartnershipKind.Triad, LinkedSchools.None, [LeadReviewer, Reviewer, Outsider], Proposed(Outsider, TeamRole.Facilitator, null), Declared(Outsider), Assessed(Outsider)).ThenAllowed();
         Again(PartnershipKind.Triad, new([Downlands]), [LeadReviewer, Reviewer, Outsider], Proposed(Outsider, TeamRole.Reviewer, Downlands), Declared(Outsider), Assessed(Outsider)).ThenAllowed();
         Again(PartnershipKind.Triad, LinkedSchools.None, [LeadReviewer, Reviewer], Proposed(LeadReviewer, TeamRole.Reviewer, Birchwood), Proposed(Reviewer, TeamRole.Lead, Cedars)).ThenAllowed();
+        // The year before is the year before the visit, whatever was planned.
+        lastYear = lastYear with { VisitStartedOn = Visit.AddYears(-2) };
+        Again(PartnershipKind.Cluster, LinkedSchools.None, [LeadReviewer, Reviewer]).ThenAllowed();
+    }
+
+    [Fact]
+    public void IMP_3_lets_nobody_judge_the_school_they_head_chair_or_work_for_whatever_home_was_named()
+    {
+        When<PeerReview> With(HeadsOfSchool leaders, params TrainingRecord[] records)
+        {
+            var command = new ConfirmTeam([LeadReviewer, Reviewer, Facilitator], Day);
+            return Before<TeamConfirmed>().When(review => command.Objection(review, Fitness(records: records) with { Leaders = [leaders] }, TheLead), command.Decide);
+        }
+
+        HeadsOfSchool Led(Urn urn, PersonId person, Capacity capacity) => Given.Facts<HeadsOfSchool>(new SchoolLeaderAppointed(urn, person, capacity, null, Day.AddDays(-1))).State;
+        With(Led(Ashdown, Facilitator, Capacity.Headteacher)).ThenObjection("IMP-3", "members");
+        With(Led(Ashdown, Reviewer, Capacity.ChairOfGovernors)).ThenObjection("IMP-3", "members");
+        With(Led(Cedars, Facilitator, Capacity.Headteacher)).ThenObjection("IMP-7", "members");
+        With(Led(Cedars, Reviewer, Capacity.Headteacher)).ThenAllowed();
+        With(Led(Cedars, Outsider, Capacity.Headteacher), new TrainingRecord(Guid.Empty, Facilitator, [new(Guid.NewGuid(), Triad, Ashdown, TrainedAs.PeerReviewer, Day.AddDays(-90))])).ThenObjection("IMP-3", "members");
     }
 
     [Fact]

@@ -93,7 +93,7 @@ public class The_visit_of_a_review
     [Fact]
     public void IMP_14_does_not_begin_when_those_who_made_it_another_team_stay_away()
     {
-        var lastYear = Given.Facts<PeerReview>([Planned with { Round = 1 }, .. Facts.Skip(1).Select(fact => fact is VisitStarted started ? started with { ReviewersPresent = [LeadReviewer, Reviewer] } : fact)]).State;
+        var lastYear = FinalBut<VisitStarted>(started => started with { ReviewersPresent = [LeadReviewer, Reviewer], OccurredOn = Visit.AddYears(-1) }).State;
         object[] thisYear = [.. Facts.TakeWhile(fact => fact is not TeamConfirmed), Proposed(Outsider, TeamRole.Reviewer, Cedars), Declared(Outsider), Assessed(Outsider),
             new TeamConfirmed(Id, Triad, [LeadReviewer, Reviewer, Outsider], LeadReviewer, Visit.AddDays(-20)), .. Facts.SkipWhile(fact => fact is not ProtocolConfirmed).TakeWhile(fact => fact is not VisitStarted)];
         When<PeerReview> Coming(params PersonId[] present)
@@ -238,6 +238,14 @@ public class The_visit_of_a_review
         Walk.Objection(Before<VisitEnded>().State, Partnership(), TermCalendar.Shipped, Holds("head", new HeldCapacity(Capacity.Headteacher, Cedars, null, DateOnly.MinValue, null)))
             .ShouldNotBeNull().Rule.ShouldBe("XCT-4");
         Walk.Objection(Before<VisitEnded>().State, Partnership(), TermCalendar.Shipped, Nobody).ShouldNotBeNull().Status.ShouldBe(404);
+    }
+
+    [Fact]
+    public void IMP_9_gathers_none_by_a_confirmed_member_who_stayed_away()
+    {
+        var without = Given.Facts<PeerReview>([.. Facts.TakeWhile(fact => fact is not VisitStarted), new VisitStarted(Id, Triad, [LeadReviewer, Facilitator], Visit)]);
+        without.When(review => (Walk with { ByPerson = Reviewer }).Objection(review, Partnership(), TermCalendar.Shipped, TheLead), review => Walk.Decide(EvidenceId.New(), review)).ThenObjection("IMP-9", "byPerson");
+        without.When(review => (Walk with { ByPerson = LeadReviewer }).Objection(review, Partnership(), TermCalendar.Shipped, TheLead), review => Walk.Decide(EvidenceId.New(), review)).ThenAllowed();
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed record CorrectCheckIn(Guid CorrectsEventId, FindingId FindingId, C
         !review.MayBeKnownTo(acting, partnership) ? Contracts.Objection.Unknown()
         : review.NotFollowedUpOn(this) is { } over ? over
         : checkIn is null || corrected is null ? Contracts.Objection.Malformed("correctsEventId", "Name a check-in of this review.")
-        : acting.Person != corrected.By && !acting.Leads(review.PartnershipId) ? new("XCT-6", "A check-in is corrected by whoever held it, or by the partnership's lead for them.", "correctsEventId", 403)
+        : acting.Person != corrected.By && !review.LedFromOutside(acting, partnership) ? new("XCT-6", "A check-in is corrected by whoever held it, or by the partnership's lead for them.", "correctsEventId", 403)
         : checkIn.LevelAt(CorrectsEventId, corrected, FindingId) is not { } was ? Contracts.Objection.Malformed("findingId", "That check-in did not look at this finding.")
         : was == Now ? Contracts.Objection.Malformed("now", "It says so already.")
         : OccurredOn < corrected.OccurredOn ? Contracts.Objection.Malformed("occurredOn", "A check-in is corrected on its day or later.")

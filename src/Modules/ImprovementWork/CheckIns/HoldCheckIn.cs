@@ -25,10 +25,10 @@ public sealed record HoldCheckIn(PersonId By, IReadOnlyList<ChangeSeen> WhatChan
 
     public CheckInHeld Decide(PeerReview review) => new(review.Id, review.PartnershipId, By, WhatChanged, HelpNeeded, NextOn, OccurredOn);
 
-    /// <summary>A peer records what they themself saw (XCT-6); the partnership's lead records for each of them.</summary>
+    /// <summary>A peer records what they themself saw (XCT-6); the partnership's lead records for each of them, unless they head the host.</summary>
     private Objection? NotRecordedBy(PeerReview review, ReviewingPartnership partnership, PeersLookingBack peers, Acting acting) =>
         !review.MayBeKnownTo(acting, partnership) ? Contracts.Objection.Unknown()
-        : acting.Leads(review.PartnershipId) ? null
+        : review.LedFromOutside(acting, partnership) ? null
         : !peers.Include(acting.Person, review, partnership, acting.Today) ? Contracts.Objection.LacksCapacity("a peer who reviewed, a head of the peer group, or the partnership's lead")
         : acting.Person != By ? new("XCT-6", "A peer records the check-in they themself held.", "by")
         : null;

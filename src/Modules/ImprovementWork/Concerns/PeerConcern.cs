@@ -90,5 +90,5 @@ public static class SealOfConcern
 
     /// <summary>True for the head of the school concerned, or of one that took its place.</summary>
     public static bool IsAnsweredBy(this PeerConcern concern, Acting acting, ReviewingPartnership partnership, DateOnly day) =>
-        partnership.Members.LineOf(concern.Urn).Any(urn => acting.Headed(urn, day));
+        partnership.Members.LineOf(concern.Urn).Any(urn => acting.TiedTo(urn, day, Capacity.Headteacher));
 }

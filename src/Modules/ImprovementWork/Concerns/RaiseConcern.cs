@@ -19,7 +19,7 @@ public sealed record RaiseConcern(PartnershipId PartnershipId, Urn Urn, ConcernK
         : partnership.Members.NotGoingOn() is { } over ? over
         : !acting.Leads(PartnershipId) && !partnership.MembersOn(OccurredOn).Any(urn => acting.Headed(urn, OccurredOn) && acting.Headed(urn, acting.Today))
             ? Contracts.Objection.LacksCapacity("the head of a member school, or the partnership's lead")
-        : acting.IsAt(Urn, Capacity.Headteacher) ? Contracts.Objection.Malformed("urn", "A concern is about another member.")
+        : acting.TiedTo(Urn, acting.Today, Capacity.Headteacher) ? Contracts.Objection.Malformed("urn", "A concern is about another member.")
         : partnership.NotAMember(Urn, OccurredOn, "urn")
             ?? (raised.Any(concern => concern is { Resolved: null, Reviewed: null } && concern.Urn == Urn && concern.Raised.Kind == Kind && concern.Raised.RaisedBy == acting.Person)
                 ? Contracts.Objection.Malformed("kind", "You have raised this concern about this school already, and it has not ended.")

@@ -9,9 +9,11 @@ namespace EssexImprovement.ImprovementWork;
 /// <param name="Partnership">The partnership that reviews.</param>
 /// <param name="Schools">The host and the schools that the team comes from.</param>
 /// <param name="Linked">Schools of partnerships that look at this one by a link on the day.</param>
-/// <param name="LastYear">The review of the academic year before; of several the latest, null when there was none (IMP-14).</param>
+/// <param name="LastYear">The reviews of the same host that were visited, or are to be, in the academic year before (IMP-14).</param>
 /// <param name="Records">Training of the team.</param>
-public sealed record FitnessOfTeam(ReviewingPartnership Partnership, IReadOnlyList<SchoolInReview> Schools, LinkedSchools Linked, PeerReview? LastYear, IReadOnlyList<TrainingRecord> Records)
+/// <param name="Leaders">Who headed and chaired the host and the member schools.</param>
+public sealed record FitnessOfTeam(
+    ReviewingPartnership Partnership, IReadOnlyList<SchoolInReview> Schools, LinkedSchools Linked, IReadOnlyList<PeerReview> LastYear, IReadOnlyList<TrainingRecord> Records, IReadOnlyList<HeadsOfSchool> Leaders)
 {
     /// <summary>How many review as peers at least (IMP-3); in a triad that is one from each of the other schools.</summary>
     public const int PeersNeeded = 2;
@@ -24,10 +26,25 @@ public sealed record FitnessOfTeam(ReviewingPartnership Partnership, IReadOnlyLi
     public Objection? Objection(PeerReview review, IReadOnlyCollection<TeamMember> team, DateOnly day, DateOnly visit, string field) =>
         team.Count(member => member.ReviewsAsPeer()) < PeersNeeded ? new("IMP-3", "At least two peers review.", field)
         : team.Count(member => member.Role == TeamRole.Lead) != 1 ? new("IMP-3", "Exactly one of the peers leads.", field)
+        : OwnSchool(review, team, day, field) is { } own ? own
         : NotDistant(review, HomesOf(team, day), day, field) is { } near ? near
-        : LastYear is not null && IsLastYears(team, LastYear)
+        : LastYear.Any(earlier => AcademicYear.Of(earlier.VisitStartedOn ?? earlier.Plan.PlannedFrom) == AcademicYear.Of(visit) - 1 && IsLastYears(team, earlier))
             ? new("IMP-14", "The same peers with the same lead reviewed this school last year. Let the lead rotate, or somebody else join: a review is no cosy chat.", field)
         : NotFit(team, visit, field);
+
+    /// <summary>IMP-3 when somebody who is to judge heads, chairs or works for the host, whatever home was named for them; IMP-7 when a facilitator heads or chairs a member school.</summary>
+    private Objection? OwnSchool(PeerReview review, IReadOnlyCollection<TeamMember> team, DateOnly day, string field)
+    {
+        var owners = review.OwnersIn(Partnership);
+        Guid[] own = [.. owners.Select(urn => urn.LeadershipStream())], members = [.. Partnership.MembersOn(day).Select(urn => urn.LeadershipStream())];
+        var judging = team.Where(member => member.Judges()).ToList();
+        return judging.Any(member => Leaders.Any(school => own.Contains(school.Id) && school.IsLedBy(member.PersonId, day))
+                || Records.Any(record => record.PersonId == member.PersonId && record.HomeOn(day) is { } employer && owners.Contains(employer)))
+                ? new("IMP-3", "Nobody reviews their own school.", field)
+            : judging.Any(member => member.Role == TeamRole.Facilitator && Leaders.Any(school => members.Contains(school.Id) && school.IsLedBy(member.PersonId, day)))
+                ? new("IMP-7", "A facilitator comes from outside the member schools.", field)
+            : null;
+    }
 
     /// <summary>Peers come from other schools that take part, each under the URN it has by then: in a triad from both of them, in a trust's review one at least from outside the trust, in scrutiny one at least from the
     /// partnership that looks. A linked school signed the protocol of its own partnership, not this one's; host and team confirm this review's with whoever comes.</summary>
@@ -74,15 +91,16 @@ public sealed record FitnessOfTeam(ReviewingPartnership Partnership, IReadOnlyLi
         var partnership = await ReviewingPartnership.OfAsync(review, session, token);
         var homes = review.Team.Select(member => member.HomeUrn).OfType<Urn>().Select(urn => partnership.Members.InPlaceOf(urn, day)).Distinct().ToList();
         return new(partnership, await SchoolInReview.AllAsync([.. review.OwnersIn(partnership), .. homes], session, token), await LinkedSchools.ScrutinisingAsync(partnership, homes, day, session, token),
-            await LastYearsAsync(review, partnership, session, token), await TrainingRecords.OfAsync(review.Team.Select(member => member.PersonId), session, token));
+            await EarlierAsync(review, partnership, session, token), await TrainingRecords.OfAsync(review.Team.Select(member => member.PersonId), session, token),
+            await HeadsOfSchool.AllAsync(partnership.MembersOn(day).Union(review.OwnersIn(partnership)), session, token));
     }
 
-    /// <summary>The review that the same school, or one whose place it took, hosted in the academic year before.</summary>
-    public static async Task<PeerReview?> LastYearsAsync(PeerReview review, ReviewingPartnership partnership, IQuerySession session, CancellationToken token)
+    /// <summary>Other reviews that the same school, or one whose place it took, hosted: as far back as a visit that was put off could count for the year before.</summary>
+    public static async Task<IReadOnlyList<PeerReview>> EarlierAsync(PeerReview review, ReviewingPartnership partnership, IQuerySession session, CancellationToken token)
     {
-        var (id, year) = (review.PartnershipId, review.Plan.AcademicYear - 1);
-        var reviews = await session.Query<PeerReview>().Where(other => other.PartnershipId == id && other.Plan.AcademicYear == year).ToListAsync(token);
-        return reviews.Where(other => other is { Cancelled: null, Confirmed: not null } && partnership.Members.LineOf(other.HostUrn).Contains(review.HostUrn)).MaxBy(other => other.Plan.PlannedFrom);
+        var (id, partners, since) = (review.Id, review.PartnershipId, review.Plan.AcademicYear - 2);
+        var reviews = await session.Query<PeerReview>().Where(other => other.PartnershipId == partners && other.Id != id && other.Plan.AcademicYear >= since).ToListAsync(token);
+        return [.. reviews.Where(other => other is { Cancelled: null, Confirmed: not null } && partnership.Members.LineOf(other.HostUrn).Contains(review.HostUrn))];
     }
 
     /// <summary>The schools that the peers come from, each under the URN it has on the day.</summary>

@@ -46,7 +46,7 @@ public sealed record PlanReview(
         bool IsHost(Urn urn) => partnership.Members.LineOf(urn).Contains(HostUrn);
         var held = earlier.Where(review => review.Cancelled is null).ToList();
         return held.Count(review => IsHost(review.HostUrn)) >= ReviewPolicy.HostingsWithoutReviewing
-            && !held.Any(review => review.Peers().Any(member => member.HomeUrn is { } home && IsHost(home)));
+            && !held.Any(review => review.VisitStartedOn is not null && review.Peers().Any(member => member.HomeUrn is { } home && IsHost(home)));
     }
 }
 

@@ -20,7 +20,7 @@ public sealed record ProposeTeamMember(PersonId PersonId, TeamRole Role, DateOnl
         : TrainedOn > OccurredOn ? Contracts.Objection.Malformed("trainedOn", "Training that has not taken place does not count.")
         : TrainedOn is { } reported && record?.Withdrew(reported) == true
             ? new("IMP-4", $"A training of {reported:d MMMM yyyy} was recorded for this person and withdrawn; it does not count.", "trainedOn")
-        : Role is TeamRole.Lead or TeamRole.Reviewer && (PersonId == review.Plan.InvitedBy || record?.HomeOn(OccurredOn) is { } employer && review.OwnersIn(partnership).Contains(employer))
+        : Role is not (TeamRole.HostPartner or TeamRole.Shadow) && (PersonId == review.Plan.InvitedBy || record?.HomeOn(OccurredOn) is { } employer && review.OwnersIn(partnership).Contains(employer))
             ? new("IMP-3", "Nobody reviews their own school.", "personId")
         : HomeOutOfPlace(review, partnership, linked));
 

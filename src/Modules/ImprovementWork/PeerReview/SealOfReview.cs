@@ -46,7 +46,7 @@ public static class SealOfReview
         {
             Circle = seal.Circle with { Owner = past ? [] : seal.Circle.Owner, Team = [] }, Within = AudienceRing.HostHead, Releases = [],
             AlsoRead = acting => referral.By == acting.Person
-                || (acting.Leads(seal.Circle.PartnershipId) && !(past && seal.Circle.Owner.Any(urn => acting.IsAt(urn, Capacity.Headteacher)))),
+                || (acting.Leads(seal.Circle.PartnershipId) && !(past && seal.Circle.Owner.Any(urn => acting.TiedTo(urn, acting.Today, Capacity.Headteacher)))),
         };
     }
 

@@ -41,7 +41,7 @@ public sealed record VisitedBefore(bool IsSo)
     public static async Task<VisitedBefore> OfAsync(PeerReview review, IQuerySession session, CancellationToken token)
     {
         var (partnership, id) = (review.PartnershipId, review.Id);
-        return new(await session.Query<PeerReview>().AnyAsync(other => other.PartnershipId == partnership && other.Id != id && other.VisitStartedOn != null, token));
+        return new(await session.Query<PeerReview>().AnyAsync(other => other.PartnershipId == partnership && other.Id != id && other.VisitStartedOn != null && other.Cancelled == null, token));
     }
 }
 

@@ -9,6 +9,9 @@ public sealed record TeamMember(
 {
     /// <summary>True for those who judge as peers: they are trained, come from another school and declare what links them to the host.</summary>
     public bool ReviewsAsPeer() => Role is TeamRole.Lead or TeamRole.Reviewer;
+
+    /// <summary>True for those who say how the school does: not a partner from the school itself, nor somebody who looks on to learn.</summary>
+    public bool Judges() => Role is not (TeamRole.HostPartner or TeamRole.Shadow);
 }
 
 /// <summary>Who makes up the team of a review, and who of them judges.</summary>
@@ -27,7 +30,6 @@ public static class TeamOfReview
     public static bool HasOnTeam(this PeerReview review, PersonId person) => review.ConfirmedTeam().Any(member => member.PersonId == person
         && (member.Role == TeamRole.HostPartner ? member.Assessment is null or { Outcome: not InterestOutcome.Excluded } : member.Assessment is { Outcome: not InterestOutcome.Excluded }));
 
-    /// <summary>True for those of them who say how the school does: not a partner from the school itself, nor somebody who looks on to learn.</summary>
-    public static bool JudgedBy(this PeerReview review, PersonId person) =>
-        review.HasOnTeam(person) && review.ConfirmedTeam().Any(member => member.PersonId == person && member.Role is not (TeamRole.HostPartner or TeamRole.Shadow));
+    /// <summary>True for those of them who say how the school does, once the visit has begun those who came.</summary>
+    public static bool JudgedBy(this PeerReview review, PersonId person) => review.HasOnTeam(person) && review.Came().Any(member => member.PersonId == person && member.Judges());
 }

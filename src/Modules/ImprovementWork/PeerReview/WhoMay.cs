@@ -21,9 +21,14 @@ public static class WhoMay
     public static Objection? NotRecordedByTeam(this PeerReview review, Acting acting, ReviewingPartnership partnership) =>
         review.NotFor(acting, partnership, acting.Leads(review.PartnershipId) || review.HasOnTeam(acting.Person), "the partnership's lead or a member of the confirmed team");
 
-    /// <summary>The same without those who do not judge: nobody from the school itself writes what its review says (IMP-3).</summary>
+    /// <summary>The same without those who do not judge: nobody from the school itself writes what its review says (IMP-3), not even a lead who heads it.</summary>
     public static Objection? NotJudgedByTeam(this PeerReview review, Acting acting, ReviewingPartnership partnership) =>
-        review.NotFor(acting, partnership, acting.Leads(review.PartnershipId) || review.JudgedBy(acting.Person), "the partnership's lead or a reviewer or facilitator of the confirmed team");
+        review.NotFor(acting, partnership, review.LedFromOutside(acting, partnership) || review.JudgedBy(acting.Person),
+            "a reviewer or facilitator of the confirmed team, or the partnership's lead unless they head the host");
+
+    /// <summary>True for the partnership's lead, unless they head or chair the school that is reviewed.</summary>
+    public static bool LedFromOutside(this PeerReview review, Acting acting, ReviewingPartnership partnership) =>
+        acting.Leads(review.PartnershipId) && !review.OwnersIn(partnership).Any(urn => acting.TiedTo(urn, acting.Today, Capacity.Headteacher, Capacity.ChairOfGovernors));
 
     /// <summary>A member of the team speaks for themself alone (XCT-6); the partnership's lead records for each of them.</summary>
     public static Objection? NotRecordedFor(this PeerReview review, PersonId person, string field, Acting acting, ReviewingPartnership partnership) =>

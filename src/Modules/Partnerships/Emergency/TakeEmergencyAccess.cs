@@ -15,12 +15,11 @@ public sealed record TakeEmergencyAccess(ConfidentialText Reason, int Minutes, D
     /// <param name="urn">The school.</param>
     /// <param name="known">True when the register knows it.</param>
     /// <param name="line">The school and those that came after it.</param>
-    /// <param name="held">Every capacity of the person, also those laid aside for this request.</param>
     /// <param name="acting">Who asks.</param>
-    public Objection? Objection(Urn urn, bool known, IReadOnlyList<Urn> line, IReadOnlyList<HeldCapacity> held, Acting acting) =>
+    public Objection? Objection(Urn urn, bool known, IReadOnlyList<Urn> line, Acting acting) =>
         !acting.Is(Capacity.Auditor, Capacity.DataSteward) ? Contracts.Objection.LacksCapacity("auditors and data stewards")
         : !known ? Contracts.Objection.Unknown("urn")
-        : held.Any(one => one is { Capacity: Capacity.Headteacher, Urn: { } own } && line.Contains(own) && one.HeldOn(acting.Today))
+        : line.Any(own => acting.TiedTo(own, acting.Today, Capacity.Headteacher))
             ? Contracts.Objection.LacksCapacity("auditors and data stewards who do not head the school")
         : Reason.Length is < ShortestReason or > LongestReason ? Contracts.Objection.Malformed("reason", $"The reason has {ShortestReason} to {LongestReason} characters; the head of the school reads it.")
         : Minutes is < 1 or > MostMinutes ? Contracts.Objection.Malformed("minutes", $"Emergency access lasts 1 to {MostMinutes} minutes.")
@@ -35,17 +34,17 @@ public sealed record TakeEmergencyAccess(ConfidentialText Reason, int Minutes, D
 public static class TakeEmergencyAccessEndpoint
 {
     /// <summary>What is open is asked after the version to append to, not when the request came: of two requests at once, the later finds the earlier open or loses the race for the version.</summary>
-    public static async Task<(RegisteredSchool?, EmergencyAccesses?, IReadOnlyList<EmergencyAccess>, Successions, IReadOnlyList<HeldCapacity>)> LoadAsync(
+    public static async Task<(RegisteredSchool?, EmergencyAccesses?, IReadOnlyList<EmergencyAccess>, Successions)> LoadAsync(
         Urn urn, Acting acting, IQuerySession session, TimeProvider clock, CancellationToken token)
     {
         var accesses = await EmergencyAccesses.OfAsync(urn, session, token);
         return (await RegisteredSchool.AllAsync(session, [urn], token) is [var school] ? school : null, accesses, await EmergencyOpening.OpenToAsync(session, acting.Person, clock.GetUtcNow(), token),
-            await Successions.ReadAsync(session, token), await Appointment.HeldByAsync(session, acting.Person, token));
+            await Successions.ReadAsync(session, token));
     }
 
     public static Objection? Validate(
-        TakeEmergencyAccess command, Urn urn, RegisteredSchool? school, IReadOnlyList<EmergencyAccess> open, Successions successions, IReadOnlyList<HeldCapacity> held, Acting acting) =>
-        command.Objection(urn, school is not null, successions.LineOf(urn), held, acting with { Emergencies = open });
+        TakeEmergencyAccess command, Urn urn, RegisteredSchool? school, IReadOnlyList<EmergencyAccess> open, Successions successions, Acting acting) =>
+        command.Objection(urn, school is not null, successions.LineOf(urn), acting with { Emergencies = open });
 
     [WolverinePost("/api/v1/schools/{urn}/emergency-access")]
     public static Created<Begun<EmergencyAccessId>> Post(TakeEmergencyAccess command, Urn urn, EmergencyAccesses? accesses, Acting acting, IDocumentSession session)

@@ -14,7 +14,7 @@ public sealed record GiveNotice(Urn Urn, DateOnly LeavesOn, DateOnly OccurredOn,
     public Objection? Objection(Partnership partnership, WaivingDecision? decision, Acting acting) =>
         partnership.NotRecordedBy(acting, acting.Leads(partnership.Id) || acting.IsAt(Urn, Capacity.Headteacher, Capacity.ChairOfGovernors), "the head or chair of the school, or the lead")
         ?? (partnership.Members.Current(Urn) is not { } member || member.From > OccurredOn ? new("XCT-8", $"School {Urn} was not a member on {OccurredOn:d MMMM yyyy}.", "urn")
-        : OccurredOn < acting.Today && (!acting.Leads(partnership.Id) || acting.IsAt(Urn, Capacity.Headteacher, Capacity.ChairOfGovernors))
+        : OccurredOn < acting.Today && (!acting.Leads(partnership.Id) || acting.TiedTo(Urn, acting.Today, Capacity.Headteacher, Capacity.ChairOfGovernors))
             ? new("PRT-5", "Your notice counts from the day you give it here; one given on paper earlier is recorded by the lead.", "occurredOn")
         : LeavesOn < OccurredOn ? Contracts.Objection.Malformed("leavesOn", "The last day is the day of the notice or later.")
         : partnership.Notices.Any(notice => notice.Urn == Urn && (WaivedBy is null || notice.LeavesOn <= LeavesOn))

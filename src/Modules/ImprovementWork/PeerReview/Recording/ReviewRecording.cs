@@ -8,8 +8,8 @@ namespace EssexImprovement.ImprovementWork;
 
 /// <summary>A review and all that is asked about it while somebody records on a page: what the rules need, and who is who for this reader.</summary>
 public sealed record ReviewRecording(
-    PeerReview Review, ReviewingPartnership Partnership, IReadOnlyList<SchoolInReview> Schools, IReadOnlyDictionary<Urn, PersonId> Heads, IReadOnlyList<TrainingRecord> Training, LinkedSchools Linked, PeerReview? LastYear, SelfReviewsOfHost SelfReviews, TermCalendar Calendar, PeopleShown People, Reader Reader,
-    FollowingUp FollowingUp)
+    PeerReview Review, ReviewingPartnership Partnership, IReadOnlyList<SchoolInReview> Schools, IReadOnlyDictionary<Urn, PersonId> Heads, IReadOnlyList<TrainingRecord> Training, LinkedSchools Linked, IReadOnlyList<PeerReview> LastYear, SelfReviewsOfHost SelfReviews, TermCalendar Calendar, PeopleShown People, Reader Reader,
+    FollowingUp FollowingUp, IReadOnlyList<HeadsOfSchool> Leaders)
 {
     public Acting Acting => Reader.Acting;
 
@@ -19,7 +19,7 @@ public sealed record ReviewRecording(
     public Seal Seal => Review.SealIn(Partnership, Acting.Today);
 
     /// <summary>What its team is weighed against today.</summary>
-    public FitnessOfTeam Fitness => new(Partnership, Schools, Linked, LastYear, Training);
+    public FitnessOfTeam Fitness => new(Partnership, Schools, Linked, LastYear, Training, Leaders);
 
     /// <summary>Reads it in as many round trips as there are streams of a kind, however many schools take part. Training is read of <paramref name="named"/> too: somebody named by their reference.</summary>
     public static async Task<ReviewRecording> OfAsync(PeerReview review, PersonId? named, IQuerySession session, IPeople people, Reader reader, CancellationToken token)
@@ -29,12 +29,13 @@ public sealed record ReviewRecording(
         Urn[] urns = [.. partnership.MembersOn(reader.Acting.Today).Concat(review.OwnersIn(partnership)).Concat(review.Team.Select(member => member.HomeUrn).OfType<Urn>())
             .Concat(followingUp.Champions.Select(champion => champion.HomeUrn)).Distinct()];
         var schools = await SchoolInReview.AllAsync(urns, session, token);
-        var heads = await HeadsOfSchool.OnAsync(urns, reader.Acting.Today, session, token);
+        var leaders = await HeadsOfSchool.AllAsync(urns, session, token);
+        var heads = leaders.HeadsOn(urns, reader.Acting.Today);
         PersonId[] known = [.. review.Team.Select(member => member.PersonId), .. heads.Values, reader.Acting.Person, .. followingUp.Champions.Select(champion => champion.PersonId)];
         return new(review, partnership, schools, heads, await TrainingRecords.OfAsync(named is { } other ? [.. known, other] : known, session, token),
             await LinkedSchools.ScrutinisingAsync(partnership, review.Team.Select(member => member.HomeUrn).OfType<Urn>(), reader.Acting.Today, session, token),
-            await FitnessOfTeam.LastYearsAsync(review, partnership, session, token), await SelfReviewsOfHost.OfAsync(review.LineIn(partnership), reader.Acting.Today, session, token), await ImprovementWork.Calendar.ReadAsync(session, token),
-            await people.ShowAsync(known, [review.PartnershipId], reader.Acting, token), reader, followingUp);
+            await FitnessOfTeam.EarlierAsync(review, partnership, session, token), await SelfReviewsOfHost.OfAsync(review.LineIn(partnership), reader.Acting.Today, session, token), await ImprovementWork.Calendar.ReadAsync(session, token),
+            await people.ShowAsync(known, [review.PartnershipId], reader.Acting, token), reader, followingUp, leaders);
     }
 
     /// <summary>"Ashdown School", or by its number when the register does not know it.</summary>
