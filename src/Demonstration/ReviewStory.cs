@@ -90,7 +90,7 @@ internal sealed class ReviewStory(Api api, Guid partnership, School host, School
         await api.PostAsync("lead", $"{url}/team/confirmation", new { members = new[] { await api.PersonAsync(lead.Head), await api.PersonAsync(reviewer.Head), await api.PersonAsync(facilitator) }, occurredOn = Before(14) });
     }
 
-    private async Task<Guid> FindingAsync(string url, string kind, int line, string statement, IEnumerable<Guid> evidenceIds, string hostView) => await api.PostAsync("lead", $"{url}/findings", new
+    private async Task<Guid> FindingAsync(string url, string kind, int line, string statement, IEnumerable<Guid> evidenceIds, string hostView) => await api.PostAsync(lead.Head, $"{url}/findings", new
     {
         kind, line, statement, evidenceIds, hostView, hostComment = hostView == "agreed" ? null : "We see it too, and have begun.", occurredOn = After(1),
     });

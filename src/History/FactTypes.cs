@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EssexImprovement.Contracts;
 using JasperFx.Core;
 
@@ -8,6 +9,9 @@ public static class FactTypes
 {
     public static IReadOnlyList<Type> OfPartnerships { get; } =
         [.. typeof(IPartnershipFact).Assembly.GetExportedTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IPartnershipFact)))];
+
+    /// <summary>Their stored names, which a test of the house holds to this convention.</summary>
+    public static IReadOnlyList<string> Told { get; } = [.. OfPartnerships.Select(type => JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name))];
 
     /// <summary>The lanes of the timeline: one for each room that tells such a fact.</summary>
     public static IReadOnlyList<string> Lanes { get; } = [.. OfPartnerships.Select(LaneOf).Distinct().Order(StringComparer.Ordinal)];

@@ -35,9 +35,10 @@ public sealed record LooksAsked(int After, int Size, DateOnly? From = null, Date
 /// <param name="Of">How many lines there are on all pages; 0 for a page after the last.</param>
 public sealed record LooksCounted(IReadOnlyList<LookCounted> Lines, int Of)
 {
-    /// <summary>Into what belongs to these schools, by the URN they had when it began.</summary>
-    public static Task<LooksCounted> IntoSchoolsAsync(IQuerySession session, IEnumerable<Urn> schools, LooksAsked asked, CancellationToken token) =>
-        ReadAsync(session, "d.data ->> 'ownerUrn' = any(?)", asked, token, (object)schools.Select(urn => urn.ToString()).ToArray());
+    /// <summary>Into what belongs to these schools, by the URN they had when it began. That there is a concern among peers is known to the head of the school it is about, and to nobody else by a look: it is
+    /// told only when <paramref name="concerns"/> is true.</summary>
+    public static Task<LooksCounted> IntoSchoolsAsync(IQuerySession session, IEnumerable<Urn> schools, bool concerns, LooksAsked asked, CancellationToken token) =>
+        ReadAsync(session, "d.data ->> 'ownerUrn' = any(?) and (? or d.data ->> 'thing' <> ?)", asked, token, schools.Select(urn => urn.ToString()).ToArray(), concerns, nameof(SealedThing.PeerConcern));
 
     /// <summary>Into what belongs to the partnership itself. A safeguarding referral that went past a head belongs to no school, and whoever saw that it was looked at would know of it: it is
     /// told only when <paramref name="referrals"/> is true.</summary>

@@ -101,6 +101,17 @@ public enum EvidenceField
     PeopleCount,
 }
 
+/// <summary>What of a finding is corrected.</summary>
+public enum FindingField
+{
+    /// <summary>How it is worded.</summary>
+    Statement,
+    /// <summary>What the host thinks of it.</summary>
+    HostView,
+    /// <summary>What the host says to it.</summary>
+    HostComment,
+}
+
 /// <summary>The dates of the whole cycle of one review were agreed, from shared data to check-in. A later timetable replaces the earlier one.</summary>
 /// <param name="ReviewId">The review.</param>
 /// <param name="PartnershipId">The partnership.</param>
@@ -161,10 +172,19 @@ public sealed record EvidenceCorrected(
 public sealed record EvidenceWithdrawn(
     ReviewId ReviewId, PartnershipId PartnershipId, EvidenceId EvidenceId, Guid WithdrawsEventId, ConfidentialText Reason, DateOnly OccurredOn) : IReviewFact;
 
-/// <summary>The wording of a finding was corrected. The first wording stays in the ledger.</summary>
+/// <summary>The wording of a finding was corrected by the team, or what the host thinks of it by the host head. What it said first stays in the ledger.</summary>
+/// <param name="ReviewId">The review.</param>
+/// <param name="PartnershipId">The partnership.</param>
+/// <param name="FindingId">The finding.</param>
+/// <param name="CorrectsEventId">The event that first told it.</param>
+/// <param name="Was">What it said; a <see cref="HostView"/> by its name.</param>
+/// <param name="Now">What it says since.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="OccurredOn">The day of the correction.</param>
+/// <param name="Field">What was corrected; the statement in facts from before others could be.</param>
 public sealed record FindingCorrected(
-    ReviewId ReviewId, PartnershipId PartnershipId, FindingId FindingId, Guid CorrectsEventId, ConfidentialText Was, ConfidentialText Now, ConfidentialText Reason, DateOnly OccurredOn)
-    : IReviewFact;
+    ReviewId ReviewId, PartnershipId PartnershipId, FindingId FindingId, Guid CorrectsEventId, ConfidentialText Was, ConfidentialText Now, ConfidentialText Reason, DateOnly OccurredOn,
+    FindingField Field = FindingField.Statement) : IReviewFact;
 
 /// <summary>A finding was withdrawn: it is told to nobody any more. It stays in the ledger.</summary>
 public sealed record FindingWithdrawn(

@@ -68,16 +68,15 @@ public sealed record GiveAndTake(IReadOnlyList<MemberSchool> Members, IReadOnlyL
 
     private static YearlyContribution On(Urn urn, IFact fact, Contributed what) => new(urn, AcademicYear.Of(fact.OccurredOn), what);
 
-    /// <summary>Who came from which other school. Those of the host work beside the team, and shadows learn: neither gives a reviewer.</summary>
+    /// <summary>Who came from which other school, of those present. Those of the host work beside the team, and shadows learn: neither gives a reviewer.</summary>
     private static IEnumerable<Visited> VisitsOf(VisitStarted visit, Urn host, IReadOnlyList<object> facts)
     {
         var ended = facts.OfType<VisitEnded>().FirstOrDefault(end => end.ReviewId == visit.ReviewId);
         var days = ended is null ? 0 : Math.Max(1, Enumerable.Range(0, ended.OccurredOn.DayNumber - visit.OccurredOn.DayNumber + 1)
             .Count(day => visit.OccurredOn.AddDays(day).DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)));
-        var team = facts.OfType<TeamConfirmed>().LastOrDefault(team => team.ReviewId == visit.ReviewId)?.Members ?? [];
-        return facts.OfType<TeamMemberProposed>().Where(member => member.ReviewId == visit.ReviewId && team.Contains(member.PersonId)).GroupBy(member => member.PersonId, (_, proposed) => proposed.Last())
+        return facts.OfType<TeamMemberProposed>().Where(member => member.ReviewId == visit.ReviewId && visit.ReviewersPresent.Contains(member.PersonId)).GroupBy(member => member.PersonId, (_, proposed) => proposed.Last())
             .Where(member => member.Role is not (TeamRole.HostPartner or TeamRole.Shadow) && member.HomeUrn is { } home && home != host)
             .GroupBy(member => member.HomeUrn!.Value).Select(sent => new Visited(
-                sent.Key, host, AcademicYear.Of(visit.OccurredOn), sent.Count(), 4 * days * sent.Count(member => visit.ReviewersPresent.Contains(member.PersonId))));
+                sent.Key, host, AcademicYear.Of(visit.OccurredOn), sent.Count(), 4 * days * sent.Count()));
     }
 }

@@ -42,10 +42,10 @@ public sealed record LedgerRow(
             Select(session, "data::text") + "where (stream_id, version) in (select * from unnest(?::uuid[], ?::bigint[])) order by seq_id",
             token, places.Select(place => place.StreamId).ToArray(), places.Select(place => place.Version).ToArray());
 
-    /// <summary>The first rows of these streams after a place in the ledger, without their bodies.</summary>
-    public static Task<IReadOnlyList<LedgerRow>> AfterAsync(IQuerySession session, IEnumerable<Guid> streams, long sequence, int most, CancellationToken token) =>
+    /// <summary>The first rows of these streams after a place in the ledger, without their bodies: of what the timeline tells, for what it keeps nobody reads here.</summary>
+    public static Task<IReadOnlyList<LedgerRow>> AfterAsync(IQuerySession session, IEnumerable<Guid> streams, long sequence, IEnumerable<string> told, int most, CancellationToken token) =>
         session.AdvancedSql.QueryAsync<LedgerRow>(
-            Select(session, "null") + "where stream_id = any(?) and seq_id > ? order by seq_id limit ?", token, streams.Distinct().ToArray(), sequence, most);
+            Select(session, "null") + "where stream_id = any(?) and seq_id > ? and type = any(?) order by seq_id limit ?", token, streams.Distinct().ToArray(), sequence, told.ToArray(), most);
 
     /// <summary>What corrects or withdraws something in these streams: whatever names the event it changes, whichever room told it, for a correction stands in the stream of what it corrects.</summary>
     public static Task<IReadOnlyList<LedgerRow>> ChangesInAsync(IQuerySession session, IEnumerable<Guid> streams, CancellationToken token) =>

@@ -27,7 +27,7 @@ public static class Tracing
         var cited = facts.Select(e => e.Data).OfType<EvidenceCited>().ToList();
         var rows = await LedgerRow.AtAsync(session, [.. cited.Select(citation => (citation.StreamId, citation.Version)).Distinct()], token);
         var made = facts.FirstOrDefault(e => e.Data is DecisionMade);
-        var later = made is null || cited.Count == 0 ? [] : await LedgerRow.AfterAsync(session, cited.Select(citation => citation.StreamId), made.Sequence, MostLaterFacts, token);
+        var later = made is null || cited.Count == 0 ? [] : await LedgerRow.AfterAsync(session, cited.Select(citation => citation.StreamId), made.Sequence, FactTypes.Told, MostLaterFacts, token);
         var changes = cited.Count == 0 ? [] : await LedgerRow.ChangesInAsync(session, cited.Select(citation => citation.StreamId), token);
         var ledTo = await Gathered.ReadAsync(session, partnership.Id, history => history.LedToAsync(decision, token), token);
         var schools = await SchoolNames.OfAsync(session, ledTo, AsOf.Now, token);

@@ -66,6 +66,12 @@ public sealed record ReviewingPartnership(
     public ProtocolAdopted? ProtocolOf(PeerReview review) =>
         (review.Protocol?.ProtocolVersion ?? review.Plan.ProtocolVersion) is { } version ? Protocols.Find(protocol => protocol.Version == version) : ProtocolOn(review.Plan.OccurredOn);
 
+    /// <summary>How many days a visit has at most that is planned on the day: what the protocol in force says, never more than three (IMP-8).</summary>
+    public int LongestVisitOn(DateOnly day) => Math.Min(ProtocolOn(day)?.ReviewDays ?? ReviewPolicy.LongestVisit, ReviewPolicy.LongestVisit);
+
+    /// <summary>The same by the protocol that binds the review.</summary>
+    public int LongestVisitOf(PeerReview review) => Math.Min(ProtocolOf(review)?.ReviewDays ?? ReviewPolicy.LongestVisit, ReviewPolicy.LongestVisit);
+
     /// <summary>XCT-8 when the school was not a member on the day.</summary>
     public Objection? NotAMember(Urn urn, DateOnly day, string field) =>
         Members.Has(urn, day) ? null : new("XCT-8", $"School {urn} was not a member on {day:d MMMM yyyy}.", field);

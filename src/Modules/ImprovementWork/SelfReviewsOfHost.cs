@@ -9,10 +9,10 @@ namespace EssexImprovement.ImprovementWork;
 /// <summary>When a host submitted its self-reviews: what an enquiry rests on (IMP-2). Folded from the school's facts when asked.</summary>
 public sealed record SelfReviewsOfHost(IReadOnlyList<SelfReviewSubmitted> Submitted)
 {
-    /// <summary>Those of this academic year and the two before, of the host, of those whose place it took and of those that took its own, in one round trip.</summary>
-    public static async Task<SelfReviewsOfHost> OfAsync(IEnumerable<Urn> line, DateOnly today, IQuerySession session, CancellationToken token)
+    /// <summary>Those of the academic year of the day and the two before, of the host, of those whose place it took and of those that took its own, in one round trip.</summary>
+    public static async Task<SelfReviewsOfHost> OfAsync(IEnumerable<Urn> line, DateOnly day, IQuerySession session, CancellationToken token)
     {
-        var streams = line.SelectMany(urn => Enumerable.Range(AcademicYear.Of(today) - 2, 3).Select(year => SelfReviewId.Of(urn, year).Value)).ToArray();
+        var streams = line.SelectMany(urn => Enumerable.Range(AcademicYear.Of(day) - 2, 3).Select(year => SelfReviewId.Of(urn, year).Value)).ToArray();
         var facts = await session.Events.QueryAllRawEvents().Where(e => e.StreamId.IsOneOf(streams) && e.EventTypesAre(typeof(SelfReviewSubmitted))).ToListAsync(token);
         return new([.. facts.Select(e => (SelfReviewSubmitted)e.Data)]);
     }

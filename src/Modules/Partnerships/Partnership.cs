@@ -54,7 +54,8 @@ public sealed partial record Partnership(
     public Partnership Apply(SchoolSucceeded fact) => this with
     {
         Members = Members.After(fact),
-        Notices = Notices.ConvertAll(notice => notice.Urn == fact.OldUrn ? notice with { Urn = fact.NewUrn } : notice),
+        // A school that was a member already gave no notice by taking in another.
+        Notices = Members.Current(fact.NewUrn) is not null ? Notices.RemoveAll(notice => notice.Urn == fact.OldUrn) : Notices.ConvertAll(notice => notice.Urn == fact.OldUrn ? notice with { Urn = fact.NewUrn } : notice),
     };
 
     public Partnership Apply(PartnershipDissolved fact) => this with

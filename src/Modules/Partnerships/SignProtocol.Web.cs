@@ -10,8 +10,8 @@ using Wolverine.Persistence.EventSourcing;
 
 namespace EssexImprovement.Partnerships;
 
-/// <summary>One place for a signature: whose it is and whether it is there.</summary>
-public sealed record SignatureLine(Urn Urn, string School, Capacity Capacity, PersonShown? SignedBy, bool Mine)
+/// <summary>One place for a signature: who signed there last, and whether it waits for the reader, who holds it and has not signed.</summary>
+public sealed record SignatureLine(Urn Urn, string School, Capacity Capacity, PersonShown? SignedBy, bool Mine, bool Waits)
 {
     /// <summary>Every member school's two places under the protocol in force; the names in one round trip.</summary>
     public static async Task<IReadOnlyList<SignatureLine>> AllAsync(Partnership partnership, IQuerySession session, IPeople people, Acting acting, CancellationToken token)
@@ -24,9 +24,9 @@ public sealed record SignatureLine(Urn Urn, string School, Capacity Capacity, Pe
         [
             .. from urn in members
                from capacity in new[] { Capacity.Headteacher, Capacity.ChairOfGovernors }
-               let signature = signed.FirstOrDefault(signature => signature.Urn == urn && signature.Capacity == capacity)
+               let signature = signed.LastOrDefault(signature => signature.Urn == urn && signature.Capacity == capacity)
                select new SignatureLine(urn, schools.FirstOrDefault(school => school.Urn == urn)?.Name ?? $"School {urn}", capacity,
-                   signature is null ? null : shown[signature.PersonId], acting.IsAt(urn, capacity)),
+                   signature is null ? null : shown[signature.PersonId], acting.IsAt(urn, capacity), acting.IsAt(urn, capacity) && !signed.Any(own => own.Urn == urn && own.Capacity == capacity && own.PersonId == acting.Person)),
         ];
     }
 }
@@ -53,7 +53,7 @@ public static class SignProtocolPageEndpoint
     public static async Task<IResult> Get([ReadModel] Partnership partnership, Urn? urn, Capacity? capacity, IQuerySession session, IPeople people, Acting acting, CancellationToken token)
     {
         var line = (await SignatureLine.AllAsync(partnership, session, people, acting, token)).FirstOrDefault(line => line.Urn == urn && line.Capacity == capacity);
-        return line is { SignedBy: null } && partnership.Protocol is not null ? Page(partnership, line.School, urn, capacity, null) : TypedResults.LocalRedirect($"/partnerships/{partnership.Id}/protocol");
+        return line is { Waits: true } && partnership.Protocol is not null ? Page(partnership, line.School, urn, capacity, null) : TypedResults.LocalRedirect($"/partnerships/{partnership.Id}/protocol");
     }
 
     internal static RazorComponentResult Page(Partnership partnership, string school, Urn? urn, Capacity? capacity, Objection? objection) => new RazorComponentResult<SignProtocolPage>(new
@@ -69,7 +69,7 @@ public static class SignProtocolFormEndpoint
     /// <summary>Signs for oneself and today. Whoever pressed the button twice has signed once and is told so.</summary>
     [WolverinePost("/partnerships/{partnershipId}/protocol/sign")]
     public static async Task<(IResult, Events)> Post(
-        [FromForm] string? protocolVersion, [FromForm] string? urn, [FromForm] string? capacity, [WriteModel] Partnership partnership, IQuerySession session, Acting acting, CancellationToken token)
+        [FromForm] string? protocolVersion, [FromForm] string? urn, [FromForm] string? capacity, [WriteModel] Partnership partnership, IQuerySession session, HttpContext http, Acting acting, CancellationToken token)
     {
         var done = TypedResults.LocalRedirect($"/partnerships/{partnership.Id}/protocol?signedFor={urn}");
         if (!int.TryParse(protocolVersion, out var version) || !Urn.TryParse(urn, null, out var school) || !Enum.TryParse<Capacity>(capacity, out var standing))
@@ -80,7 +80,11 @@ public static class SignProtocolFormEndpoint
         var leadership = await session.Events.AggregateStreamAsync<SchoolLeadership>(school.LeadershipStream(), token: token);
         // Whoever signs on the page signs what it shows: the newest version.
         var passed = version < partnership.Protocol?.Version ? new Objection("PRT-6", $"Version {version} has been replaced. Go back and read version {partnership.Protocol.Version} before you sign.", "protocolVersion") : null;
-        if ((passed ?? command.Objection(partnership, leadership, acting)) is not { } objection) return (done, [command.Decide(partnership)]);
+        if ((passed ?? command.Objection(partnership, leadership, acting)) is not { } objection)
+        {
+            http.Features.Set<ICommand>(command);
+            return (done, [command.Decide(partnership)]);
+        }
         var name = await RegisteredSchool.AllAsync(session, [school], token) is [var known] ? known.Name : $"School {school}";
         return (SignProtocolPageEndpoint.Page(partnership, name, school, standing, objection), []);
     }

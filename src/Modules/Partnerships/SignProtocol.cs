@@ -8,7 +8,7 @@ using Wolverine.Persistence.EventSourcing;
 namespace EssexImprovement.Partnerships;
 
 /// <summary>A head or chair binds their school to a version of the protocol: trust is agreed, not assumed. The lead may record a signature given on paper. An earlier version may be signed as
-/// well: reviews planned under it are bound by it to their end, and a school may join one late.</summary>
+/// well: reviews planned under it are bound by it to their end, and a school may join one late. Whoever takes over a school signs for it anew; until then it stays bound by whoever signed before.</summary>
 public sealed record SignProtocol(int ProtocolVersion, Urn Urn, PersonId PersonId, Capacity Capacity, DateOnly OccurredOn) : ICommand
 {
     public Objection? Objection(Partnership partnership, SchoolLeadership? leadership, Acting acting) =>
@@ -20,7 +20,7 @@ public sealed record SignProtocol(int ProtocolVersion, Urn Urn, PersonId PersonI
         : leadership?.Holder(Capacity, OccurredOn) != PersonId
             ? new("XCT-4", $"The ledger does not know this person in that capacity at school {Urn} on {OccurredOn:d MMMM yyyy}.", "personId")
         : OccurredOn < protocol.OccurredOn ? Contracts.Objection.Malformed("occurredOn", "Nobody signs before the protocol is adopted.")
-        : partnership.Signatures.Any(signature => signature.Version == ProtocolVersion && signature.Urn == Urn && signature.Capacity == Capacity)
+        : partnership.Signatures.Contains(new(ProtocolVersion, Urn, Capacity, PersonId))
             ? Contracts.Objection.Malformed("capacity", "This signature is recorded already.")
         : null);
 

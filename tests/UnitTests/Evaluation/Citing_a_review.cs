@@ -93,6 +93,12 @@ public class Citing_a_review
         CitingAfter(withdrawn, twice).ThenObjection("ACC-3", "eventId");
         CitingAfter(withdrawn, other).ThenAllowed();
 
+        // What the host thinks of it is put right without other words: the finding is cited as it was worded last.
+        var view = Recorded("finding_corrected");
+        IEvent[] viewed = [.. corrected, As(view, Corrected(finding, first) with { Field = FindingField.HostView })];
+        CitingAfter(viewed, view).ThenObjection("ACC-3", "eventId");
+        CitingAfter(viewed, twice).ThenAllowed();
+
         static FindingCorrected Corrected(FindingId finding, RecordedFact first) => new(Review, Triad, finding, first.EventId, new("Was."), new("Now."), new("Misheard."), Ago(46));
 
         static IEvent As<T>(RecordedFact fact, T told) where T : notnull => new Event<T>(told) { Id = fact.EventId };

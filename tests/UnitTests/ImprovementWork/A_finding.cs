@@ -29,6 +29,7 @@ public class A_finding
     [InlineData("Good use of talk.")]
     [InlineData("Pupils are good at asking.")]
     [InlineData("This requires improvement.")]
+    [InlineData("A school requiring significant improvement.")]
     [InlineData("This REQUIRES\u00a0 Improvement.")]
     [InlineData("Books are inadequate.")]
     [InlineData("Below the expected standard.")]

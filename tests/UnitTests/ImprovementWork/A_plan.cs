@@ -193,9 +193,12 @@ public class A_plan
     public void asks_for_help_with_the_consent_of_the_head_alone()
     {
         AskForHelp ask = new(First, ImprovementArea.Achievement, new("All reason in writing."), new("Nobody here has done it."), true, Day.AddDays(5));
-        When<ImprovementPlan> Asking(AskForHelp command, Acting by) => With(One).When(plan => command.Objection(plan, Partnership(), by), command.Decide);
+        When<ImprovementPlan> Asking(AskForHelp command, Acting by) => With(One).When(plan => command.Objection(plan, null, Partnership(), by), command.Decide);
         Asking(ask, TheHost).Then<ObjectiveNeedsHelp>(fact => (fact.Urn, fact.HeadConsents).ShouldBe((Ashdown, true)));
         Asking(ask, TheLead).ThenObjection("XCT-6", "headConsents");
+        var asked = Given.Facts<HelpOfPlan>(ask.Decide(With(One).State)).State;
+        ask.Objection(With(One).State, asked, Partnership(), TheHost).ShouldNotBeNull().Field.ShouldBe("objectiveId");
+        (ask with { Why = new("We tried.") }).Objection(With(One).State, asked, Partnership(), TheHost).ShouldBeNull();
         Asking(ask with { HeadConsents = false }, TheLead).ThenAllowed();
         Asking(ask with { Area = ImprovementArea.SafeguardingReferOnly }, TheHost).ThenObjection("input", "area");
     }

@@ -115,11 +115,12 @@ public class Judging_a_review
         Offering(offer with { Title = new("Outstanding talk") }, allowed).ThenObjection("IMP-10", "title");
         Offering(offer, Before<ReportFinalised>()).ThenObjection("IMP-11");
         TakeUpPractice take = new(after.Practices[0].PracticeId, Birchwood, After);
-        take.Objection(after, Partnership(), TheLeadReviewer).ShouldBeNull();
-        take.Objection(after, Partnership(), TheReviewer).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
-        (take with { TakenUpBy = Ashdown }).Objection(after, Partnership(), TheLead).ShouldNotBeNull().Field.ShouldBe("takenUpBy");
-        (take with { TakenUpBy = Downlands }).Objection(after, Partnership(), TheLead).ShouldNotBeNull().Rule.ShouldBe("XCT-8");
-        take.Objection(after.Apply(take.Decide(after)), Partnership(), TheLead).ShouldNotBeNull().Field.ShouldBe("takenUpBy");
+        take.Objection(after, Partnership(), LinkedSchools.None, TheLeadReviewer).ShouldBeNull();
+        take.Objection(after, Partnership(), LinkedSchools.None, TheReviewer).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
+        (take with { TakenUpBy = Ashdown }).Objection(after, Partnership(), LinkedSchools.None, TheLead).ShouldNotBeNull().Field.ShouldBe("takenUpBy");
+        (take with { TakenUpBy = Downlands }).Objection(after, Partnership(), LinkedSchools.None, TheLead).ShouldNotBeNull().Rule.ShouldBe("XCT-8");
+        (take with { TakenUpBy = Downlands }).Objection(after, Partnership(), new([Downlands]), TheLead).ShouldBeNull("practice travels to a linked partnership");
+        take.Objection(after.Apply(take.Decide(after)), Partnership(), LinkedSchools.None, TheLead).ShouldNotBeNull().Field.ShouldBe("takenUpBy");
     }
 
     [Fact]

@@ -67,8 +67,21 @@ public class Planning_a_review
     public void IMP_8_gives_a_visit_one_to_three_days(int last, bool allowed)
     {
         var command = Command with { PlannedTo = Visit.AddDays(last) };
-        if (allowed) Objection(command).ShouldBeNull();
-        else Refused(command, "IMP-8", "plannedTo");
+        var objection = command.Objection(Saying(3), Schools(Ashdown), Heads, [], TheLead);
+        if (allowed) objection.ShouldBeNull();
+        else objection.ShouldNotBeNull().ShouldSatisfyAllConditions(why => why.Rule.ShouldBe("IMP-8"), why => why.Field.ShouldBe("plannedTo"));
+    }
+
+    private ReviewingPartnership Saying(int days) => Partnership() with { Protocols = [Partnership().Protocols[0] with { ReviewDays = days }] };
+
+    [Fact]
+    public void IMP_8_gives_a_visit_no_more_days_than_the_protocol_says()
+    {
+        var two = Command with { PlannedTo = Visit.AddDays(1) };
+        two.Objection(Saying(1), Schools(Ashdown), Heads, [], TheLead).ShouldNotBeNull().ShouldSatisfyAllConditions(why => why.Rule.ShouldBe("IMP-8"), why => why.Field.ShouldBe("plannedTo"));
+        two.Objection(Saying(2), Schools(Ashdown), Heads, [], TheLead).ShouldBeNull();
+        new PostponeReview(Visit.AddDays(7), Visit.AddDays(9), new("Snow."), Visit.AddDays(-3)).Objection(Given.Facts<PeerReview>(Planned).State, Saying(2), TheLead).ShouldNotBeNull().Rule.ShouldBe("IMP-8");
+        new PostponeReview(Visit.AddDays(7), Visit.AddDays(8), new("Snow."), Visit.AddDays(-3)).Objection(Given.Facts<PeerReview>(Planned).State, Saying(2), TheLead).ShouldBeNull();
     }
 
     [Fact]

@@ -147,7 +147,7 @@ public class The_visit_of_a_review
     public void IMP_8_ends_within_three_days(int last, string? rule)
     {
         var command = new EndVisit(Visit.AddDays(last));
-        var ending = Before<VisitEnded>().When(review => command.Objection(review, Partnership(), TheLeadReviewer), command.Decide);
+        var ending = Before<VisitEnded>().When(review => command.Objection(review, Partnership(), TermCalendar.Shipped, TheLeadReviewer), command.Decide);
         if (rule is null) ending.Then(new VisitEnded(Id, Triad, Visit.AddDays(last)));
         else ending.ThenObjection(rule, "occurredOn");
     }
@@ -166,9 +166,13 @@ public class The_visit_of_a_review
         // While nobody has ended it, it lasts as long as the longest visit; and it does not end before what was seen on it.
         Gathering(Before<VisitEnded>(), Walk with { OccurredOn = Visit.AddDays(2) }).ThenAllowed();
         Gathering(Before<VisitEnded>(), Walk with { OccurredOn = Visit.AddDays(3) }).ThenObjection("IMP-9", "occurredOn");
-        When<PeerReview> Ending(DateOnly day) { var command = new EndVisit(day); return Before<VisitEnded>(Seen(EvidenceId.New(), EvidenceKind.LessonVisit) with { OccurredOn = Visit.AddDays(1) }).When(review => command.Objection(review, Partnership(), TheLead), command.Decide); }
+        When<PeerReview> Ending(DateOnly day) { var command = new EndVisit(day); return Before<VisitEnded>(Seen(EvidenceId.New(), EvidenceKind.LessonVisit) with { OccurredOn = Visit.AddDays(1) }).When(review => command.Objection(review, Partnership(), TermCalendar.Shipped, TheLead), command.Decide); }
         Ending(Visit).ThenObjection("IMP-9", "occurredOn");
         Ending(Visit.AddDays(1)).ThenAllowed();
+        // A document of Tuesday week is five school days after Tuesday and six after Monday.
+        When<PeerReview> Read(DateOnly end) { var command = new EndVisit(end); return Before<VisitEnded>(Seen(EvidenceId.New(), EvidenceKind.Document) with { OccurredOn = new(2026, 3, 10) }).When(review => command.Objection(review, Partnership(), TermCalendar.Shipped, TheLead), command.Decide); }
+        Read(Visit).ThenObjection("IMP-9", "occurredOn");
+        Read(Visit.AddDays(1)).ThenAllowed();
     }
 
     [Fact]

@@ -60,6 +60,15 @@ public class Membership_of_a_partnership
         }
 
         [Fact]
+        public void PRT_5_sooner_by_a_review_of_a_school_whose_place_it_took_is_allowed()
+        {
+            var succeeded = Cluster().State.Apply(new SchoolSucceeded(Id, Cedars, Elms, SuccessionKind.Academisation, Command.OccurredOn.AddDays(-1)));
+            GiveNotice sooner = Command with { Urn = Elms, LeavesOn = Command.OccurredOn, WaivedBy = Waiver };
+            sooner.Objection(succeeded, Decided() with { MadeOn = Command.OccurredOn.AddDays(-5) }, Lead).ShouldBeNull();
+            sooner.Objection(succeeded, Decided(urn: Ashdown), Lead).ShouldNotBeNull().Rule.ShouldBe("PRT-5");
+        }
+
+        [Fact]
         public void by_a_decision_of_another_partnership_says_nothing_of_it() =>
             When(Command with { WaivedBy = Waiver }, Decided(partnership: PartnershipId.New())).ThenObjection("unknown", "waivedBy");
 

@@ -56,7 +56,9 @@ public sealed record ReleasesOfReview(IReadOnlyList<ReportReleased> Releases, IR
     public static IReadOnlySet<Guid> ReplacedIn(IReadOnlyList<IEvent> events)
     {
         var replaced = new HashSet<Guid>();
-        foreach (var corrections in events.Where(e => e.Data is FindingCorrected).GroupBy(e => ((FindingCorrected)e.Data).CorrectsEventId))
+        // What the host thinks of a finding is no wording of it: it travels with no release of its own.
+        replaced.UnionWith(events.Where(e => e.Data is FindingCorrected { Field: not FindingField.Statement }).Select(e => e.Id));
+        foreach (var corrections in events.Where(e => e.Data is FindingCorrected { Field: FindingField.Statement }).GroupBy(e => ((FindingCorrected)e.Data).CorrectsEventId))
             replaced.UnionWith(corrections.SkipLast(1).Select(e => e.Id).Append(corrections.Key));
         foreach (var withdrawn in events.Select(e => e.Data).OfType<FindingWithdrawn>())
             replaced.UnionWith(events.Where(e => e.Data is FindingCorrected corrected && corrected.FindingId == withdrawn.FindingId).Select(e => e.Id).Append(withdrawn.WithdrawsEventId));

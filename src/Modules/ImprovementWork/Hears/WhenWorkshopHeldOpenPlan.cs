@@ -14,10 +14,9 @@ public static class WhenWorkshopHeldOpenPlanHandler
         var review = await session.LoadAsync<PeerReview>((object)heard.Data.ReviewId, token) ?? throw new InvalidOperationException("A workshop followed a review the ledger does not hold.");
         if (!review.MayStart(Trigger.HostPlan)) return;
 
-        // A plan keeps the identity it was opened under when another school succeeds the host.
-        var (year, owners) = (AcademicYear.Of(heard.Data.OccurredOn), review.OwnersIn(await ReviewingPartnership.OfAsync(review, session, token)));
-        foreach (var urn in owners)
-            if (await session.Events.FetchStreamStateAsync(PlanId.OfSchool(review.PartnershipId, urn, year).Value, token) is not null) return;
+        var (year, partnership) = (AcademicYear.Of(heard.Data.OccurredOn), await ReviewingPartnership.OfAsync(review, session, token));
+        var owners = review.OwnersIn(partnership);
+        if (await PlansOfYear.FindAsync(partnership, owners[^1], year, session, token) is not null) return;
 
         var id = PlanId.OfSchool(review.PartnershipId, owners[^1], year);
         session.CausationId = heard.Id.ToString();

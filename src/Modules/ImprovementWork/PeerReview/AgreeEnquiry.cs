@@ -33,10 +33,10 @@ public sealed record AgreeEnquiry(
 
 public static class AgreeEnquiryEndpoint
 {
-    public static async Task<(ReviewingPartnership, SelfReviewsOfHost, TermCalendar)> LoadAsync(PeerReview review, IQuerySession session, Acting acting, CancellationToken token)
+    public static async Task<(ReviewingPartnership, SelfReviewsOfHost, TermCalendar)> LoadAsync(AgreeEnquiry command, PeerReview review, IQuerySession session, CancellationToken token)
     {
         var partnership = await ReviewingPartnership.OfAsync(review, session, token);
-        return (partnership, await SelfReviewsOfHost.OfAsync(review.LineIn(partnership), acting.Today, session, token), await Calendar.ReadAsync(session, token));
+        return (partnership, await SelfReviewsOfHost.OfAsync(review.LineIn(partnership), command.OccurredOn, session, token), await Calendar.ReadAsync(session, token));
     }
 
     public static Objection? Validate(AgreeEnquiry command, PeerReview review, ReviewingPartnership partnership, SelfReviewsOfHost selfReviews, TermCalendar calendar, Acting acting) =>

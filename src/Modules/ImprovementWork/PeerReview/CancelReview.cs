@@ -12,7 +12,7 @@ public sealed record CancelReview(ConfidentialText Reason, DateOnly OccurredOn) 
 {
     public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting) =>
         review.NotRecordedByLeadOrHost(acting, partnership)
-        ?? review.OutOfStep(ReviewState.Planned, ReviewState.Visiting, Contracts.Objection.Malformed("occurredOn", "The visit has ended; a review that took place is not cancelled."))
+        ?? review.OutOfStep(ReviewState.Planned, ReviewState.VisitEnded, Contracts.Objection.Malformed("occurredOn", "The host has heard the findings; a review that came to any is not cancelled."))
         ?? review.BeforeLastStep(this)
         ?? Reason.NotBetween1And(1000, "reason");
 

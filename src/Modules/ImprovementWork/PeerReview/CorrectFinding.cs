@@ -7,23 +7,39 @@ using Wolverine.Persistence.EventSourcing;
 
 namespace EssexImprovement.ImprovementWork;
 
-/// <summary>Team and host put right how a finding is worded, before the report is final. The first wording stays in the ledger.</summary>
-public sealed record CorrectFinding(FindingId FindingId, ConfidentialText Now, ConfidentialText Reason, DateOnly OccurredOn) : ICommand
+/// <summary>The team puts right how a finding is worded, and the host head what the school thinks of it, before the report is final. What it said first stays in the ledger.</summary>
+/// <param name="FindingId">The finding.</param>
+/// <param name="Now">What it is to say; a view of the host by its name: Agreed, AgreedWithComment or NotAgreed.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="OccurredOn">The day.</param>
+/// <param name="Field">What is put right; the statement unless told.</param>
+public sealed record CorrectFinding(FindingId FindingId, ConfidentialText Now, ConfidentialText Reason, DateOnly OccurredOn, FindingField Field = FindingField.Statement) : ICommand
 {
     public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting)
     {
         var finding = review.Findings.Find(finding => finding.FindingId == FindingId);
-        return review.NotJudgedByTeam(acting, partnership)
+        return (Field == FindingField.Statement ? review.NotJudgedByTeam(acting, partnership) : review.NotByHostHead(this, acting, partnership))
             ?? review.OutOfStep(ReviewState.Visiting, ReviewState.AccuracyAnswered, Contracts.Objection.Malformed("findingId", "There is no finding yet."))
             ?? (finding is null ? Contracts.Objection.Unknown("findingId")
-            : review.Draft is not null && review.Answer?.Accurate != false ? new("IMP-11", "The host head has a draft to answer, or found it accurate; no finding is put otherwise behind their back.", "findingId")
+            : Field == FindingField.Statement && review.Draft is not null && review.Answer?.Accurate != false
+                ? new("IMP-11", "The host head has a draft to answer, or found it accurate; no finding is put otherwise behind their back.", "findingId")
             : OccurredOn < finding.OccurredOn ? Contracts.Objection.Malformed("occurredOn", "It is corrected on its day or later.")
-            : finding.Statement == Now ? Contracts.Objection.Malformed("now", "It says so already.")
+            : Saying(finding)?.Value == Now.Value ? Contracts.Objection.Malformed("now", "It says so already.")
+            : Field == FindingField.HostView && !(Enum.TryParse<HostView>(Now.Value, out var view) && Enum.IsDefined(view) && $"{view}" == Now.Value)
+                ? Contracts.Objection.Malformed("now", $"The host's view is one of {string.Join(", ", Enum.GetNames<HostView>())}.")
+            : Field == FindingField.HostView && Now.Value == nameof(HostView.AgreedWithComment) && finding.HostComment is null ? Contracts.Objection.Malformed("now", "The host's comment is needed first.")
             : Now.NotBetween1And(2000, "now") ?? Now.HoldsGrade("now") ?? Now.NamesSomebody("now") ?? Reason.NotBetween1And(1000, "reason") ?? Reason.NamesSomebody("reason"));
     }
 
     public FindingCorrected Decide(PeerReview review, ToldAs told) => new(
-        review.Id, review.PartnershipId, FindingId, told.EventId, review.Findings.Find(finding => finding.FindingId == FindingId)!.Statement, Now, Reason, OccurredOn);
+        review.Id, review.PartnershipId, FindingId, told.EventId, Saying(review.Findings.Find(finding => finding.FindingId == FindingId)!) ?? new(""), Now, Reason, OccurredOn, Field);
+
+    private ConfidentialText? Saying(FindingAgreed finding) => Field switch
+    {
+        FindingField.HostView => new($"{finding.HostView}"),
+        FindingField.HostComment => finding.HostComment,
+        _ => finding.Statement,
+    };
 }
 
 public static class CorrectFindingEndpoint

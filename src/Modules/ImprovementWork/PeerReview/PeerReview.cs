@@ -156,7 +156,12 @@ public sealed record PeerReview(
 
     public PeerReview Apply(FindingCorrected fact) => this with
     {
-        Findings = Findings.ConvertAll(finding => finding.FindingId == fact.FindingId ? finding with { Statement = fact.Now } : finding),
+        Findings = Findings.ConvertAll(finding => finding.FindingId != fact.FindingId ? finding : fact.Field switch
+        {
+            FindingField.HostView => finding with { HostView = Enum.Parse<HostView>(fact.Now.Value) },
+            FindingField.HostComment => finding with { HostComment = fact.Now },
+            _ => finding with { Statement = fact.Now },
+        }),
         FindingCorrections = FindingCorrections.Add(fact),
     };
 

@@ -21,7 +21,8 @@ public sealed record PlanReview(
         : !acting.Leads(partnership.Id) ? Contracts.Objection.LacksCapacity("the partnership's lead")
         : Model == ReviewModel.PartnershipScrutiny && partnership.ScrutinisedBy(OccurredOn).Count == 0
             ? Contracts.Objection.Malformed("model", "Scrutiny by another partnership needs a link with it that was agreed for scrutiny and is in force.")
-        : PlannedTo < PlannedFrom || PlannedTo.DayNumber - PlannedFrom.DayNumber >= ReviewPolicy.LongestVisit ? new("IMP-8", $"A visit has one to {ReviewPolicy.LongestVisit} days.", "plannedTo")
+        : PlannedTo < PlannedFrom ? new("IMP-8", "The visit ends before it begins.", "plannedTo")
+        : PlannedTo.DayNumber - PlannedFrom.DayNumber >= partnership.LongestVisitOn(OccurredOn) ? new("IMP-8", $"By the protocol of this partnership a visit has no more days than {partnership.LongestVisitOn(OccurredOn)}.", "plannedTo")
         : PlannedFrom < OccurredOn ? Contracts.Objection.Malformed("plannedFrom", "A visit is planned on its day or before.")
         : schools.NotOpenOn(OccurredOn, HostUrn, "hostUrn") is { } closed ? closed
         : partnership.NotTakingPart(HostUrn, OccurredOn, partnership.ProtocolOn(OccurredOn), "hostUrn") is { } outside ? outside

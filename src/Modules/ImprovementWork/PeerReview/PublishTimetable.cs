@@ -21,7 +21,7 @@ public sealed record PublishTimetable(
         : WorkshopBy <= VisitTo ? Contracts.Objection.Malformed("workshopBy", "The workshop follows the visit.")
         : CheckInOn <= WorkshopBy ? Contracts.Objection.Malformed("checkInOn", "The check-in follows the workshop.")
         : Champions.Distinct().Count() != Champions.Count ? Contracts.Objection.Malformed("champions", "Each champion is named once.")
-        : Champions.Any(champion => review.Team.Any(member => member.PersonId == champion)) ? new("IMP-18", "A champion is not on the review team.", "champions")
+        : Champions.Any(champion => (review.Confirmed is null ? review.Team : review.ConfirmedTeam()).Any(member => member.PersonId == champion)) ? new("IMP-18", "A champion is not on the review team.", "champions")
         : review.Timetable is { } known && Decide(review) with { Champions = known.Champions, OccurredOn = known.OccurredOn } == known && known.Champions.SequenceEqual(Champions)
             ? Contracts.Objection.Malformed("visitFrom", "This timetable is published already.")
         : null);

@@ -84,7 +84,7 @@ public static class ReleaseReportFormEndpoint
     [WolverinePost("/reviews/{reviewId}/release")]
     public static (IResult, Events) Post(
         [FromForm] string? ring, [FromForm] string? extent, [FromForm] string? purpose, [FromForm] string? newConsent, [FromForm] string? insists, [FromForm] string? expiresOnDay,
-        [FromForm] string? expiresOnMonth, [FromForm] string? expiresOnYear, [WriteModel("reviewId")] PeerReview review, ReviewingPartnership partnership, Acting acting)
+        [FromForm] string? expiresOnMonth, [FromForm] string? expiresOnYear, [WriteModel("reviewId")] PeerReview review, ReviewingPartnership partnership, HttpContext http, Acting acting)
     {
         var chosen = new ChosenRelease(ring, extent, purpose, newConsent == "true", insists == "true", new(expiresOnDay, expiresOnMonth, expiresOnYear));
         var (command, errors) = chosen.Read(acting.Today);
@@ -92,6 +92,7 @@ public static class ReleaseReportFormEndpoint
         if (review.OpenReleases().FirstOrDefault(command.SaysTheSameAs) is { } before) return (TypedResults.LocalRedirect(Given(review, before.ReleaseId)), []);
         if (command.Objection(review, partnership, acting) is { } objection)
             return (ReleaseReportPageEndpoint.Form(review, chosen, [ReleaseReportPageEndpoint.Error(objection)], objection.Status), []);
+        http.Features.Set<ICommand>(command);
         var id = ReleaseId.New();
         return (TypedResults.LocalRedirect(Given(review, id)), [command.Decide(id, review, acting.Person)]);
     }

@@ -13,7 +13,7 @@ public sealed record StartVisit(IReadOnlyList<PersonId> ReviewersPresent, DateOn
 {
     /// <param name="review">The review.</param>
     /// <param name="fitness">What those who come are weighed against: the same as when they were confirmed.</param>
-    /// <param name="before">Whether a visit of another review of the partnership has begun before. A number of the round alone proves no first round.</param>
+    /// <param name="before">Whether the host was visited before. A number of the round alone proves no first round.</param>
     /// <param name="acting">Who records.</param>
     public Objection? Objection(PeerReview review, FitnessOfTeam fitness, VisitedBefore before, Acting acting)
     {
@@ -27,7 +27,7 @@ public sealed record StartVisit(IReadOnlyList<PersonId> ReviewersPresent, DateOn
             ?? (review.StaffBriefedOn is null || review.StaffBriefedOn > OccurredOn ? new("IMP-6", "No visit before the host's staff have been briefed.")
             : present.Count != ReviewersPresent.Count ? Contracts.Objection.Malformed("reviewersPresent", "Those present are confirmed members of the team, each named once.")
             : partnership.Kind == PartnershipKind.Triad && (review.Plan.Round == 1 || !before.IsSo) && present.All(member => member.Role != TeamRole.Facilitator)
-                ? new("IMP-7", "The first round of a triad has a facilitator from outside, who has come.", "reviewersPresent")
+                ? new("IMP-7", "In the first round of a triad each visit has a facilitator from outside, who has come.", "reviewersPresent")
             : fitness.Objection(review, present, OccurredOn, OccurredOn, "reviewersPresent")
                 ?? partnership.NotTakingPart(partnership.Members.InPlaceOf(review.HostUrn, OccurredOn), OccurredOn, partnership.ProtocolOf(review), "occurredOn"));
     }
@@ -35,20 +35,23 @@ public sealed record StartVisit(IReadOnlyList<PersonId> ReviewersPresent, DateOn
     public VisitStarted Decide(PeerReview review) => new(review.Id, review.PartnershipId, ReviewersPresent, OccurredOn);
 }
 
-/// <summary>Whether a visit of another review of the same partnership has begun before this one.</summary>
+/// <summary>Whether the host, or a school whose place it took, was visited before in this partnership. A visit of a review that was cancelled was none.</summary>
 public sealed record VisitedBefore(bool IsSo)
 {
-    public static async Task<VisitedBefore> OfAsync(PeerReview review, IQuerySession session, CancellationToken token)
+    public static async Task<VisitedBefore> OfAsync(PeerReview review, ReviewingPartnership partnership, IQuerySession session, CancellationToken token)
     {
-        var (partnership, id) = (review.PartnershipId, review.Id);
-        return new(await session.Query<PeerReview>().AnyAsync(other => other.PartnershipId == partnership && other.Id != id && other.VisitStartedOn != null && other.Cancelled == null, token));
+        var (partners, id, line) = (review.PartnershipId, review.Id, review.LineIn(partnership).ToArray());
+        return new(await session.Query<PeerReview>().AnyAsync(other => other.PartnershipId == partners && other.Id != id && other.HostUrn.IsOneOf(line) && other.VisitStartedOn != null && other.Cancelled == null, token));
     }
 }
 
 public static class StartVisitEndpoint
 {
-    public static async Task<(FitnessOfTeam, VisitedBefore)> LoadAsync(StartVisit command, PeerReview review, IQuerySession session, CancellationToken token) =>
-        (await FitnessOfTeam.OfAsync(review, command.OccurredOn, session, token), await VisitedBefore.OfAsync(review, session, token));
+    public static async Task<(FitnessOfTeam, VisitedBefore)> LoadAsync(StartVisit command, PeerReview review, IQuerySession session, CancellationToken token)
+    {
+        var fitness = await FitnessOfTeam.OfAsync(review, command.OccurredOn, session, token);
+        return (fitness, await VisitedBefore.OfAsync(review, fitness.Partnership, session, token));
+    }
 
     public static Objection? Validate(StartVisit command, PeerReview review, FitnessOfTeam fitness, VisitedBefore before, Acting acting) => command.Objection(review, fitness, before, acting);
 

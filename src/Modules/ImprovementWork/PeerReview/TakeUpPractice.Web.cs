@@ -22,10 +22,10 @@ public static class TakeUpPracticeOnPages
         Read = (at, answers, day, _) =>
         {
             var command = new TakeUpPractice(PracticeId.TryParse(answers.Of("practiceId"), null, out var practice) ? practice : default, Urn.TryParse(answers.Of("takenUpBy"), null, out var urn) ? urn : default, day);
-            return new(command, command.Objection(at.Review, at.Partnership, at.Acting), () => command.Decide(at.Review));
+            return new(command, command.Objection(at.Review, at.Partnership, at.FollowingUp.Linked, at.Acting), () => command.Decide(at.Review));
         },
     };
 
-    private static IEnumerable<Urn> Takers(ReviewRecording at) => at.Partnership.MembersOn(at.Acting.Today).Except(at.Review.OwnersIn(at.Partnership))
+    private static IEnumerable<Urn> Takers(ReviewRecording at) => at.Partnership.MembersOn(at.Acting.Today).Union(at.FollowingUp.Linked.Urns).Except(at.Review.OwnersIn(at.Partnership))
         .Where(urn => at.Acting.Leads(at.Review.PartnershipId) || at.Acting.IsAt(urn, Capacity.Headteacher));
 }

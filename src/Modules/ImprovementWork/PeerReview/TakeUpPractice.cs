@@ -7,16 +7,16 @@ using Wolverine.Persistence.EventSourcing;
 
 namespace EssexImprovement.ImprovementWork;
 
-/// <summary>Another school takes up what was offered, so that it is seen where practice travels.</summary>
+/// <summary>Another school, of this partnership or of a linked one, takes up what was offered, so that it is seen where practice travels.</summary>
 public sealed record TakeUpPractice(PracticeId PracticeId, Urn TakenUpBy, DateOnly OccurredOn) : ICommand
 {
-    public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting) =>
+    public Objection? Objection(PeerReview review, ReviewingPartnership partnership, LinkedSchools linked, Acting acting) =>
         !review.MayBeKnownTo(acting, partnership) ? Contracts.Objection.Unknown()
         : !acting.Leads(review.PartnershipId) && !acting.IsAt(TakenUpBy, Capacity.Headteacher) ? Contracts.Objection.LacksCapacity("the partnership's lead or the head of the school that takes it up")
         : review.Practices.Find(practice => practice.PracticeId == PracticeId) is not { } practice ? Contracts.Objection.Unknown("practiceId")
         : OccurredOn < practice.OccurredOn ? Contracts.Objection.Malformed("occurredOn", "It is taken up once it is offered.")
         : review.OwnersIn(partnership).Contains(TakenUpBy) ? Contracts.Objection.Malformed("takenUpBy", "A school takes up what another offers.")
-        : !partnership.MembersOn(OccurredOn).Contains(TakenUpBy) ? new("XCT-8", $"School {TakenUpBy} was not a member on {OccurredOn:d MMMM yyyy}.", "takenUpBy")
+        : !linked.Urns.Contains(TakenUpBy) && partnership.NotAMember(TakenUpBy, OccurredOn, "takenUpBy") is { } outside ? outside
         : review.TakenUp.Exists(known => (known.PracticeId, known.TakenUpBy) == (PracticeId, TakenUpBy)) ? Contracts.Objection.Malformed("takenUpBy", "This is recorded already.")
         : null;
 
@@ -25,10 +25,13 @@ public sealed record TakeUpPractice(PracticeId PracticeId, Urn TakenUpBy, DateOn
 
 public static class TakeUpPracticeEndpoint
 {
-    public static Task<ReviewingPartnership> LoadAsync(PeerReview review, IQuerySession session, CancellationToken token) =>
-        ReviewingPartnership.OfAsync(review, session, token);
+    public static async Task<(ReviewingPartnership, LinkedSchools)> LoadAsync(TakeUpPractice command, PeerReview review, IQuerySession session, CancellationToken token)
+    {
+        var partnership = await ReviewingPartnership.OfAsync(review, session, token);
+        return (partnership, await LinkedSchools.BesideAsync(partnership, [command.TakenUpBy], command.OccurredOn, session, token));
+    }
 
-    public static Objection? Validate(TakeUpPractice command, PeerReview review, ReviewingPartnership partnership, Acting acting) => command.Objection(review, partnership, acting);
+    public static Objection? Validate(TakeUpPractice command, PeerReview review, ReviewingPartnership partnership, LinkedSchools linked, Acting acting) => command.Objection(review, partnership, linked, acting);
 
     [WolverinePost("/api/v1/reviews/{reviewId}/practices/taken-up")]
     public static (Recorded, Events) Post(TakeUpPractice command, [WriteModel("reviewId")] PeerReview review) =>

@@ -40,12 +40,13 @@ public static class WithdrawReleaseFormEndpoint
 
     /// <summary>Takes the release back, today. Pressed twice, it is taken back once.</summary>
     [WolverinePost("/reviews/{reviewId}/releases/{releaseId}/withdraw")]
-    public static (IResult, Events) Post([FromForm] string? why, ReleaseId releaseId, [WriteModel("reviewId")] PeerReview review, ReviewingPartnership partnership, Acting acting)
+    public static (IResult, Events) Post([FromForm] string? why, ReleaseId releaseId, [WriteModel("reviewId")] PeerReview review, ReviewingPartnership partnership, HttpContext http, Acting acting)
     {
         var done = TypedResults.LocalRedirect($"/reviews/{review.Id}/releases/{releaseId}/withdraw");
         if (review.Withdrawn.Any(fact => fact.ReleaseId == releaseId)) return (done, []);
         var command = new WithdrawRelease(new(why ?? ""), acting.Today);
-        return command.Objection(releaseId, review, partnership, acting) is { } objection
-            ? (WithdrawReleasePageEndpoint.Page(review, releaseId, why, objection), []) : (done, [command.Decide(releaseId, review)]);
+        if ((Reasons.None.Objection(command, acting.Today) ?? command.Objection(releaseId, review, partnership, acting)) is { } objection) return (WithdrawReleasePageEndpoint.Page(review, releaseId, why, objection), []);
+        http.Features.Set<ICommand>(command);
+        return (done, [command.Decide(releaseId, review)]);
     }
 }

@@ -26,7 +26,7 @@ public static partial class Wording
     // Compatibility forms, so that full-width letters or a no-break space do not carry a grade past the reader.
     private static string Plain(ConfidentialText text) => text.Value.Normalize(NormalizationForm.FormKC);
 
-    [GeneratedRegex(@"\b(outstanding|good|requires?[\s\p{Pd}]+improvement|inadequate|expected[\s\p{Pd}]+standards?|strong[\s\p{Pd}]+standards?|exceptional|(needs?|needing)[\s\p{Pd}]+attention|urgent[\s\p{Pd}]+improvements?|special[\s\p{Pd}]+measures|serious[\s\p{Pd}]+weakness(es)?)\b",
+    [GeneratedRegex(@"\b(outstanding|good|requir(?:es?|ing)[\s\p{Pd}]+(?:significant[\s\p{Pd}]+)?improvement|inadequate|expected[\s\p{Pd}]+standards?|strong[\s\p{Pd}]+standards?|exceptional|(needs?|needing)[\s\p{Pd}]+attention|urgent[\s\p{Pd}]+improvements?|special[\s\p{Pd}]+measures|serious[\s\p{Pd}]+weakness(es)?)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Grade();
 

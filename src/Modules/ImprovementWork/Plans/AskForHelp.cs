@@ -2,7 +2,6 @@ using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
 using Marten;
 using Wolverine.Http;
-using Wolverine.Marten;
 using Wolverine.Persistence.EventSourcing;
 
 namespace EssexImprovement.ImprovementWork;
@@ -10,12 +9,12 @@ namespace EssexImprovement.ImprovementWork;
 /// <summary>An objective needs help from outside the school. The head says whether a request for support may be drafted; nothing is sent for them.</summary>
 public sealed record AskForHelp(ObjectiveId ObjectiveId, ImprovementArea Area, ConfidentialText WantedOutcome, ConfidentialText Why, bool HeadConsents, DateOnly OccurredOn) : ICommand
 {
-    public Objection? Objection(ImprovementPlan plan, ReviewingPartnership partnership, Acting acting) =>
+    public Objection? Objection(ImprovementPlan plan, HelpOfPlan? help, ReviewingPartnership partnership, Acting acting) =>
         plan.NotOpen(ObjectiveId, this, partnership, acting)
         ?? (plan.Urn is null ? Contracts.Objection.Malformed("objectiveId", "Help is asked for in the plan of a school; a shared objective is worked on by several.")
         : Area == ImprovementArea.SafeguardingReferOnly ? Contracts.Objection.Malformed("area", "A safeguarding concern goes by the protocol's route, never through brokerage.")
         : HeadConsents && !plan.IsHeadedBy(acting, partnership, OccurredOn) ? new("XCT-6", "Nobody consents for the head of the school.", "headConsents")
-        : plan.Help.Exists(help => (help.ObjectiveId, help.HeadConsents, help.Area, help.WantedOutcome, help.Why) == (ObjectiveId, HeadConsents, Area, WantedOutcome, Why)) ? Contracts.Objection.Malformed("objectiveId", "This is recorded already.")
+        : plan.Help.Concat(help?.Asked ?? []).Any(asked => (asked.ObjectiveId, asked.HeadConsents, asked.Area, asked.WantedOutcome, asked.Why) == (ObjectiveId, HeadConsents, Area, WantedOutcome, Why)) ? Contracts.Objection.Malformed("objectiveId", "This is recorded already.")
         : WantedOutcome.NotBetween1And(2000, "wantedOutcome") ?? Why.NotBetween1And(2000, "why"));
 
     public ObjectiveNeedsHelp Decide(ImprovementPlan plan) => new(plan.Id, plan.PartnershipId, ObjectiveId, plan.Urn!.Value, Area, WantedOutcome, Why, HeadConsents, OccurredOn);
@@ -23,10 +22,12 @@ public sealed record AskForHelp(ObjectiveId ObjectiveId, ImprovementArea Area, C
 
 public static class AskForHelpEndpoint
 {
-    public static Task<ReviewingPartnership> LoadAsync(ImprovementPlan plan, IQuerySession session, CancellationToken token) => ReviewingPartnership.OfAsync(plan.PartnershipId, session, token);
+    public static async Task<(ReviewingPartnership, HelpOfPlan?)> LoadAsync(ImprovementPlan plan, IQuerySession session, CancellationToken token) =>
+        (await ReviewingPartnership.OfAsync(plan.PartnershipId, session, token), await session.LoadAsync<HelpOfPlan>(HelpOfPlan.StreamOf(plan.Id), token));
 
-    public static Objection? Validate(AskForHelp command, ImprovementPlan plan, ReviewingPartnership partnership, Acting acting) => command.Objection(plan, partnership, acting);
+    public static Objection? Validate(AskForHelp command, ImprovementPlan plan, HelpOfPlan? help, ReviewingPartnership partnership, Acting acting) => command.Objection(plan, help, partnership, acting);
 
     [WolverinePost("/api/v1/plans/{planId}/help")]
-    public static (Recorded, Events) Post(AskForHelp command, [WriteModel("planId")] ImprovementPlan plan) => (new(plan.Version + 1), [command.Decide(plan)]);
+    public static Recorded Post(AskForHelp command, [ReadModel("planId")] ImprovementPlan plan, HelpOfPlan? help, IDocumentSession session) =>
+        session.Tell<HelpOfPlan>(HelpOfPlan.StreamOf(plan.Id), help?.Version ?? 0, command.Decide(plan));
 }

@@ -54,6 +54,7 @@ public sealed record ImprovementPlan(
 
     public ImprovementPlan Apply(ObjectiveRemoved fact) => With(fact.ObjectiveId, objective => objective with { End = ObjectiveEnd.Removed, EndedOn = fact.OccurredOn, Why = fact.Why });
 
+    /// <summary>Told in the plan's own stream before help had one, see <see cref="HelpOfPlan"/>.</summary>
     public ImprovementPlan Apply(ObjectiveNeedsHelp fact) => this with { Help = Help.Add(fact) };
 
     public ImprovementPlan Apply(PlanPassedOn fact) => this with { Urn = fact.NowUrn };

@@ -38,9 +38,12 @@ public sealed record OpenPlan(PartnershipId PartnershipId, int AcademicYear, Dat
 
 public static class OpenPlanEndpoint
 {
-    public static async Task<(ReviewingPartnership?, ImprovementPlan?, PeerReview?)> LoadAsync(OpenPlan command, IQuerySession session, CancellationToken token) =>
-        (await ReviewingPartnership.FindAsync(command.PartnershipId, session, token), await session.LoadAsync<ImprovementPlan>((object)command.Id, token),
+    public static async Task<(ReviewingPartnership?, ImprovementPlan?, PeerReview?)> LoadAsync(OpenPlan command, IQuerySession session, CancellationToken token)
+    {
+        var partnership = await ReviewingPartnership.FindAsync(command.PartnershipId, session, token);
+        return (partnership, partnership is null ? null : await PlansOfYear.FindAsync(partnership, command.Urn, command.AcademicYear, session, token),
             command.ReviewId is { } id ? await session.LoadAsync<PeerReview>((object)id, token) : null);
+    }
 
     public static Objection? Validate(OpenPlan command, ReviewingPartnership? partnership, ImprovementPlan? known, PeerReview? review, Acting acting) =>
         command.Objection(partnership, known, review, acting);
@@ -48,4 +51,15 @@ public static class OpenPlanEndpoint
     [WolverinePost("/api/v1/plans")]
     public static (Created<Begun<PlanId>>, IStartStream) Post(OpenPlan command, PeerReview? review) =>
         (TypedResults.Created($"/api/v1/plans/{command.Id}", new Begun<PlanId>(command.Id)), MartenOps.StartStream<ImprovementPlan>(command.Id.Value, command.Decide(review)));
+}
+
+/// <summary>A school has one plan a year in each partnership, under whichever URN it was opened: its own, that of a school whose place it took, or of one that took its own.</summary>
+public static class PlansOfYear
+{
+    public static async Task<ImprovementPlan?> FindAsync(ReviewingPartnership partnership, Urn? urn, int academicYear, IQuerySession session, CancellationToken token)
+    {
+        var id = partnership.Id;
+        var plans = await session.Query<ImprovementPlan>().Where(plan => plan.PartnershipId == id && plan.Opened.AcademicYear == academicYear).ToListAsync(token);
+        return plans.FirstOrDefault(plan => urn is { } school ? plan.Urn is { } own && (partnership.Members.LineOf(own).Contains(school) || partnership.Members.LineOf(school).Contains(own)) : plan.Urn is null);
+    }
 }

@@ -18,10 +18,12 @@ public static class AcknowledgeEmergencyAccessFormEndpoint
     /// <summary>The head says today that they have seen it.</summary>
     [WolverinePost("/schools/{urn}/emergency-access/{emergencyAccessId}/acknowledge")]
     public static IResult Post(
-        Urn urn, EmergencyAccessId emergencyAccessId, [FromForm] string? sent, [NotBody] EmergencyAccesses accesses, [NotBody] Successions successions, Acting acting, IDocumentSession session)
+        Urn urn, EmergencyAccessId emergencyAccessId, [FromForm] string? sent, [NotBody] EmergencyAccesses accesses, [NotBody] Successions successions, HttpContext http, Acting acting, IDocumentSession session)
     {
-        if (Acknowledging(acting).Objection(emergencyAccessId, accesses, successions.LineOf(urn), acting) is null)
-            session.Events.Append(accesses.Id, accesses.Version + 1, Acknowledging(acting).Decide(emergencyAccessId, accesses));
+        var command = Acknowledging(acting);
+        http.Features.Set<ICommand>(command);
+        if (command.Objection(emergencyAccessId, accesses, successions.LineOf(urn), acting) is null)
+            session.Events.Append(accesses.Id, accesses.Version + 1, command.Decide(emergencyAccessId, accesses));
         var own = successions.LineOf(urn).Last(school => acting.IsAt(school, Capacity.Headteacher));
         return TypedResults.LocalRedirect($"/schools/{own}/ledger?acknowledged=true#emergency-access");
     }

@@ -15,7 +15,7 @@ public sealed record AdmitSchool(
         partnership.NotRecordedBy(acting)
         ?? partnership.NotAdmitted(Urn, VotesFor, VotesAgainst, OccurredOn, From, asked, "urn")
         ?? (From < OccurredOn ? Contracts.Objection.Malformed("from", "Membership begins on the day of the vote or later.")
-        : SizeOfPartnership.Objection(partnership.Kind, partnership.Members.After(Decide(partnership)), "urn") ?? asked.Schools.NotOpenOn(OccurredOn, [Urn], "urn"));
+        : SizeOfPartnership.Objection(partnership.Kind, partnership.Members.After(Decide(partnership)), "urn") ?? asked.Schools.NotOpenOn(OccurredOn, [Urn], "urn") ?? asked.Schools.NotOpenOn(From, [Urn], "from"));
 
     public SchoolAdmitted Decide(Partnership partnership) => new(partnership.Id, Urn, Membership, From, VotesFor, VotesAgainst, OccurredOn);
 }

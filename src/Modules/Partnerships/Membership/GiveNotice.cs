@@ -20,7 +20,7 @@ public sealed record GiveNotice(Urn Urn, DateOnly LeavesOn, DateOnly OccurredOn,
         : partnership.Notices.Any(notice => notice.Urn == Urn && (WaivedBy is null || notice.LeavesOn <= LeavesOn))
             ? Contracts.Objection.Malformed("urn", "This school has given notice; only a decision lets it leave sooner than that.")
         : WaivedBy is not null && decision?.PartnershipId != partnership.Id ? Contracts.Objection.Unknown("waivedBy")
-        : decision?.Waives(Urn, OccurredOn) == false
+        : decision?.Waives(Urn, OccurredOn, partnership.Members) == false
             ? new("PRT-5", $"Only a review of this school's membership that was approved by {OccurredOn:d MMMM yyyy} waives the notice.", "waivedBy")
         : decision is null && LeavesOn < NoticePolicy.EarliestLeaving(OccurredOn)
             ? new("PRT-5", $"Notice given on {OccurredOn:d MMMM yyyy} is for {NoticePolicy.EarliestLeaving(OccurredOn):d MMMM yyyy} or later, unless a decision waives it.", "leavesOn")

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Evaluation;
+using EssexImprovement.Contracts.Partnerships;
 using Marten;
 
 namespace EssexImprovement.Partnerships;
@@ -12,9 +13,9 @@ public sealed record WaivingDecision(DecisionId Id, PartnershipId PartnershipId,
 
     public WaivingDecision Apply(DecisionMade fact) => this with { Outcome = fact.Outcome, MadeOn = fact.OccurredOn };
 
-    /// <summary>True for a review of this school's membership that was approved by the day.</summary>
-    public bool Waives(Urn urn, DateOnly day) =>
-        Kind == DecisionKind.MembershipReview && Urns.Contains(urn) && Outcome is DecisionOutcome.Approved or DecisionOutcome.ApprovedWithConditions && MadeOn <= day;
+    /// <summary>True for a review of the membership of this school, or of one whose place it took, that was approved by the day.</summary>
+    public bool Waives(Urn urn, DateOnly day, IReadOnlyList<MemberSchool> members) =>
+        Kind == DecisionKind.MembershipReview && Urns.Any(named => members.LineOf(named).Contains(urn)) && Outcome is DecisionOutcome.Approved or DecisionOutcome.ApprovedWithConditions && MadeOn <= day;
 
     public static async Task<WaivingDecision?> FindAsync(DecisionId? id, IQuerySession session, CancellationToken token) =>
         id is { } decision ? await session.Events.AggregateStreamAsync<WaivingDecision>(decision.Value, token: token) : null;

@@ -22,11 +22,11 @@ public sealed record FollowUpLine(FindingId PriorFindingId, FindingKind? Kind, S
 /// <param name="ReviewId">The later review.</param>
 /// <param name="FollowUpOf">The earlier one; null when it follows up none.</param>
 /// <param name="Findings">How many findings the earlier one has.</param>
-/// <param name="LookedAt">Of how many it is said what became of them, "not revisited" left out.</param>
+/// <param name="LookedAt">Of how many it is said what became of them, "not revisited" left out; null for a reader who may not see the later findings.</param>
 /// <param name="Items">The findings one by one; empty for a reader who may see neither the earlier nor the later findings.</param>
 /// <param name="Practices">What the host offered after this review, and who took it up.</param>
 public sealed record FollowUpOfReview(
-    ReviewId ReviewId, ReviewId? FollowUpOf, int Findings, int LookedAt, IReadOnlyList<FollowUpLine> Items, IReadOnlyList<PracticeLine> Practices)
+    ReviewId ReviewId, ReviewId? FollowUpOf, int Findings, int? LookedAt, IReadOnlyList<FollowUpLine> Items, IReadOnlyList<PracticeLine> Practices)
 {
     /// <summary>Each of the two reviews is shown as far as its own host's releases reach; within one a finding is seen with its words or not at all.</summary>
     public static FollowUpOfReview By(PeerReview review, PeerReview? earlier, ReviewingPartnership partnership, Reader reader)
@@ -37,7 +37,7 @@ public sealed record FollowUpOfReview(
         var before = earlier.SealIn(partnership, reader.Acting.Today);
         var (seesBefore, seesNow) = (reader.Opens(before, Extent.FindingsOnly), reader.Opens(now, Extent.FindingsOnly));
         return new(
-            review.Id, earlier.Id, earlier.Findings.Count, review.FollowUp.Count(said => said.Status != FollowUpStatus.NotRevisited),
+            review.Id, earlier.Id, earlier.Findings.Count, seesNow ? review.FollowUp.Count(said => said.Status != FollowUpStatus.NotRevisited) : null,
             !seesBefore && !seesNow ? [] : [.. earlier.Findings.Select(finding => (Finding: finding, Said: seesNow ? review.FollowUp.Find(said => said.PriorFindingId == finding.FindingId) : null))
                 .Select(line => new FollowUpLine(
                     line.Finding.FindingId, seesBefore ? line.Finding.Kind : null, seesBefore ? reader.Show(line.Finding.Statement, before, Extent.FindingsOnly) : null, line.Said?.Status,

@@ -14,7 +14,7 @@ namespace EssexImprovement.ImprovementWork;
 /// <param name="Records">Training of whoever could run the workshop.</param>
 /// <param name="Champions">Whoever could run it: trained for it today, from another school of the partnership or of a linked one, and not on the team.</param>
 /// <param name="Told">The events that told evidence and findings: what a correction names.</param>
-/// <param name="Before">Whether the partnership has visited before.</param>
+/// <param name="Before">Whether the host was visited before.</param>
 /// <param name="Referrals">Safeguarding referrals with who recorded them; shown to nobody here.</param>
 /// <param name="Linked">Schools of linked partnerships, whose champions may run the workshop.</param>
 public sealed record FollowingUp(
@@ -25,7 +25,7 @@ public sealed record FollowingUp(
     {
         var (planned, found, heard) = (review.State < ReviewState.Visiting, review.State is >= ReviewState.Visiting and <= ReviewState.AccuracyAnswered, review.Feedback is not null && review.GoesOn());
         var owners = review.OwnersIn(partnership);
-        var linked = planned || heard ? await LinkedSchools.OnAsync(partnership, today, session, token) : LinkedSchools.None;
+        var linked = planned || heard || !review.Practices.IsEmpty ? await LinkedSchools.OnAsync(partnership, today, session, token) : LinkedSchools.None;
         var records = planned || heard ? await TrainingRecords.AtAsync(partnership.MembersOn(today).Union(linked.Urns), session, token) : [];
         return new(
             heard ? await session.LoadAsync<ImprovementWorkshop>(ImprovementWorkshop.StreamOf(review.Id), token) : null,
@@ -41,7 +41,7 @@ public sealed record FollowingUp(
                 orderby home.Value.Value, record.PersonId.Value
                 select new Champion(record.PersonId, home.Value)],
             found ? await ToldAsync(review.Id.Value, session, token) : [],
-            planned ? await VisitedBefore.OfAsync(review, session, token) : new(true),
+            planned ? await VisitedBefore.OfAsync(review, partnership, session, token) : new(true),
             await Referral.AllAsync(review, session, token),
             linked);
     }

@@ -39,6 +39,8 @@ public static class RecordingTasks
         CorrectEvidenceOnPages.Task,
         WithdrawEvidenceOnPages.Task,
         CorrectFindingOnPages.Task,
+        CorrectFindingOnPages.HostView,
+        CorrectFindingOnPages.HostComment,
         WithdrawFindingOnPages.Task,
         TakeUpPracticeOnPages.Task,
         CloseReviewWithoutFollowUpOnPages.Task,

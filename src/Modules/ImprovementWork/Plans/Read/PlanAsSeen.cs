@@ -44,16 +44,16 @@ public sealed record PlanAsSeen(
     PlanId Id, PartnershipId PartnershipId, Urn? Urn, int AcademicYear, PlanSource Source, ReviewId? ReviewId, DateOnly OpenedOn, DateOnly? ClosedOn, int Objectives, int Achieved, InsideOfPlan? Inside)
 {
     /// <summary>What the reader may see; null when they may not know of the plan.</summary>
-    public static PlanAsSeen? By(ImprovementPlan plan, ReviewingPartnership partnership, Reader reader)
+    public static PlanAsSeen? By(ImprovementPlan plan, HelpOfPlan? help, ReviewingPartnership partnership, Reader reader)
     {
         var seal = plan.SealIn(partnership, reader.Acting.Today);
         var kept = plan.Objectives.RemoveAll(objective => objective.End == ObjectiveEnd.Removed);
         return !partnership.MayBeKnownTo(reader.Acting) && reader.SightOf(seal).Ground is null ? null : new(
             plan.Id, plan.PartnershipId, plan.Urn, plan.Opened.AcademicYear, plan.Opened.Source, plan.Opened.ReviewId, plan.Opened.OccurredOn, plan.ClosedOn, kept.Count,
-            kept.Count(objective => objective.End == ObjectiveEnd.Achieved), InsideOf(plan, reader, seal));
+            kept.Count(objective => objective.End == ObjectiveEnd.Achieved), InsideOf(plan, [.. plan.Help, .. help?.Asked ?? []], reader, seal));
     }
 
-    private static InsideOfPlan? InsideOf(ImprovementPlan plan, Reader reader, Seal seal)
+    private static InsideOfPlan? InsideOf(ImprovementPlan plan, IReadOnlyList<ObjectiveNeedsHelp> asked, Reader reader, Seal seal)
     {
         return !reader.Opens(seal) ? null : new(
             [.. plan.Objectives.Where(objective => objective.End != ObjectiveEnd.Removed).Select(Of)],
@@ -67,7 +67,7 @@ public sealed record PlanAsSeen(
             [.. (objective.Achieved?.Evidence ?? []).Select(item => Shown(item.What))],
             [.. objective.Actions.Select(action => new ActionAsSeen(action.Added.ActionId, Shown(action.Added.Text), action.Added.OwnerRole, action.Added.Due, action.DoneOn))],
             [.. objective.Revisions.Select(revised => new RevisionAsSeen(TermsOf(revised.Was), Shown(revised.Why), revised.OccurredOn))],
-            [.. plan.Help.Where(help => help.ObjectiveId == objective.Id).Select(help => new HelpAsSeen(help.Area, Shown(help.WantedOutcome), Shown(help.Why), help.HeadConsents, help.OccurredOn))]);
+            [.. asked.Where(help => help.ObjectiveId == objective.Id).Select(help => new HelpAsSeen(help.Area, Shown(help.WantedOutcome), Shown(help.Why), help.HeadConsents, help.OccurredOn))]);
 
         RatingAsSeen RatingOf(ProgressReviewHeld review, ObjectiveRating rating)
         {

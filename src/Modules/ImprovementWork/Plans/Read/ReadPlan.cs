@@ -11,7 +11,7 @@ namespace EssexImprovement.ImprovementWork;
 public static class ReadPlanEndpoint
 {
     public static async Task<PlanAsSeen?> LoadAsync(ImprovementPlan plan, IQuerySession session, Reader reader, CancellationToken token) =>
-        PlanAsSeen.By(plan, await ReviewingPartnership.OfAsync(plan.PartnershipId, session, token), reader);
+        PlanAsSeen.By(plan, await session.LoadAsync<HelpOfPlan>(HelpOfPlan.StreamOf(plan.Id), token), await ReviewingPartnership.OfAsync(plan.PartnershipId, session, token), reader);
 
     public static Objection? Validate(PlanAsSeen? seen) => seen is null ? Objection.Unknown() : null;
 
