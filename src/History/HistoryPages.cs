@@ -19,7 +19,7 @@ public static class PartnershipPageEndpoint
     public static async Task<RazorComponentResult> Get(
         PartnershipId partnershipId, string? occurredUpTo, string? recordedUpTo, string? lane, string? from, int? page, PartnershipAt partnership, TimelineQuestion question,
         IQuerySession session, Acting acting, CancellationToken token) =>
-        new RazorComponentResult<PartnershipPage>(new { View = await TimelineView.ReadAsync(session, partnership, question, page, acting.Today, token) });
+        new RazorComponentResult<PartnershipPage>(new { View = await TimelineView.ReadAsync(session, partnership, question, page, acting, token) });
 }
 
 public static class ReplayPageEndpoint

@@ -7,7 +7,7 @@ namespace EssexImprovement.History;
 public static class Phrase
 {
     /// <summary>The conference's words: "co-responsibility", "shared professional accountability".</summary>
-    public static string Of(Stage stage) => stage == Stage.CoResponsibility ? "co-responsibility" : Words.Of(stage);
+    public static string Of(Stage stage) => Words.Of(stage);
 
     /// <summary>First letter large.</summary>
     public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];

@@ -42,6 +42,7 @@ public static class Door
         builder.Services.AddAntiforgery();
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton(Branding.Of(builder.Configuration));
+        builder.Services.AddSingleton(new ServiceNotice());
         builder.Services.AddSingleton(new Menu([new("Start", "/"), new("Partnerships", "/partnerships")]));
         builder.AddSignIn();
         builder.AddHealth();

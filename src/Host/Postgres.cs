@@ -16,6 +16,12 @@ public static class Postgres
         return own;
     }
 
+    /// <summary>Says once the service has started which data it shows: that of an earlier start in the same folder, or none yet.</summary>
+    public static void SayWhereTheLedgerIs(this WebApplication app, EmbeddedPostgres? own)
+    {
+        if (own is not null) app.Lifetime.ApplicationStarted.Register(() => app.Logger.LogInformation("The ledger is in {Folder}; {Age}", own.Folder, own.IsNew ? "it is new" : "it was there before this start"));
+    }
+
     /// <summary>Whatever was configured, the session keeps UTC and prepares what it repeats.</summary>
     private static string Safely(string connectionString)
     {

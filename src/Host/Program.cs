@@ -16,6 +16,7 @@ EssexImprovement.Demonstration.Personas.Add(builder);
 #endif
 
 var app = builder.Build();
+app.SayWhereTheLedgerIs(postgres);
 app.UseDoor();
 app.MapDoor();
 #if DEMONSTRATION

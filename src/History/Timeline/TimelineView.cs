@@ -1,3 +1,4 @@
+using EssexImprovement.Contracts;
 using EssexImprovement.Shell;
 using Marten;
 
@@ -9,6 +10,9 @@ public sealed record TimelineView(
 {
     public const int PageSize = 50;
 
+    /// <summary>True for whoever may see who has looked.</summary>
+    public bool MayLookAtLooks { get; init; }
+
     public int Last => Math.Max(1, (Lines.Count + PageSize - 1) / PageSize);
 
     public IEnumerable<TimelineLine> OnThisPage => Lines.Skip((Shown - 1) * PageSize).Take(PageSize);
@@ -16,13 +20,16 @@ public sealed record TimelineView(
     public string Address(int page) => Question.Address($"/partnerships/{Partnership.Id}", ("page", page == 1 ? null : $"{page}"));
 
     public static async Task<TimelineView> ReadAsync(
-        IQuerySession session, PartnershipAt partnership, TimelineQuestion question, int? page, DateOnly today, CancellationToken token)
+        IQuerySession session, PartnershipAt partnership, TimelineQuestion question, int? page, Acting acting, CancellationToken token)
     {
         var (entries, stages) = await Gathered.ReadAsync(session, partnership.Id, async history => (
             await history.EntriesAsync(question.Narrow, token),
             await history.EntriesAsync(all => question.AsOf.Narrow(all).Where(entry => entry.Stage != null), token)), token);
         var schools = await SchoolNames.OfAsync(session, entries, question.AsOf, token);
-        var view = new TimelineView(partnership, question, StageBand.Of(stages), [.. entries.InOrderOfHappening().Reverse().Select(entry => TimelineLine.Of(entry, schools, stages))], 1, today);
+        var view = new TimelineView(partnership, question, StageBand.Of(stages), [.. entries.InOrderOfHappening().Reverse().Select(entry => TimelineLine.Of(entry, schools, stages))], 1, acting.Today)
+        {
+            MayLookAtLooks = PartnershipLooks.NotFor(partnership, acting) is null,
+        };
         return view with { Shown = Math.Clamp(page ?? 1, 1, view.Last) };
     }
 

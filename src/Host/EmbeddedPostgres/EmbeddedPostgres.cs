@@ -28,6 +28,12 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
     /// <summary>Leads to the database named in the options, which exists by now.</summary>
     public string ConnectionString { get; private set; } = "";
 
+    /// <summary>Where the data is.</summary>
+    public string Folder => folder.Root;
+
+    /// <summary>True when this start created the data.</summary>
+    public bool IsNew { get; private set; }
+
     /// <summary>Starts the server of this folder, or attaches to it.</summary>
     public static Task<EmbeddedPostgres> StartAsync(string folder, CancellationToken token = default) =>
         StartAsync(new EmbeddedPostgresOptions { Folder = folder }, token: token);
@@ -43,7 +49,8 @@ public sealed class EmbeddedPostgres : IAsyncDisposable
         var server = new EmbeddedPostgres(folder, binaries, log ?? NullLogger.Instance);
         try
         {
-            if (written is null) await server.InitialiseAsync(token);
+            server.IsNew = written is null;
+            if (server.IsNew) await server.InitialiseAsync(token);
             server.password = await File.ReadAllTextAsync(folder.Password, token);
             server.port = await folder.RunningPortAsync(token) ?? await server.StartServerAsync(token);
             server.ConnectionString = await server.CreateDatabaseAsync(options.Database, token);

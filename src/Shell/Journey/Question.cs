@@ -58,8 +58,8 @@ public sealed record Question(string Name, string Label, AnswerKind Kind)
     public FieldError? Unreadable(Answers answers) => Kind switch
     {
         AnswerKind.Day when answers.DayAsTyped(Name) is var typed && !(Optional && typed is { Day: "", Month: "", Year: "" }) => typed.Read(Name, "the day").Error,
-        AnswerKind.Number when answers.Of(Name).Length > 0 && answers.Number(Name) is null => new(Name, "Enter a whole number"),
-        AnswerKind.Counts when Fields.FirstOrDefault(field => answers.Of(field).Length > 0 && answers.Number(field) is null) is { } field => new(field, "Enter a whole number"),
+        AnswerKind.Number when answers.Of(Name).Length > 0 && answers.Number(Name) is null => new(Name, "Enter a whole number, 0 or more"),
+        AnswerKind.Counts when Fields.FirstOrDefault(field => answers.Of(field).Length > 0 && answers.Number(field) is null) is { } field => new(field, "Enter a whole number, 0 or more"),
         AnswerKind.One or AnswerKind.Several when answers.All(Name).Except(Options.Select(option => option.Value)).Any() => new(Name, "Choose from the list"),
         AnswerKind.One when Because is not null && answers.Of(Name).Length > 0 && answers.Of(Name + nameof(Because)).Length == 0 => new(Name + nameof(Because), "Say it in words, too"),
         _ when Optional || Fields.SelectMany(answers.All).Any(answer => !string.IsNullOrWhiteSpace(answer)) || Kind == AnswerKind.Day => null,

@@ -17,6 +17,11 @@ public sealed record Step(string Title, string Action, Guid Reference, IReadOnly
 
     public IReadOnlyList<ReadFirst> ReadFirst { get; init; } = [];
 
+    /// <summary>What can be done about a mistake once it is recorded; said before it is.</summary>
+    public string Afterwards { get; init; } = Stays;
+
+    public const string Stays = "What is recorded stays.", IsCorrected = $"{Stays} A mistake is put right by recording a correction beside it.";
+
     /// <summary>What the way back asks for: the question before, or the check of all answers for whoever changes one; null at the beginning, whence it leads to <see cref="BackHref"/>.</summary>
     public string? Before(Question? asked) =>
         asked is not null && (Answers.Yes(Turn.Checked) || !asked.AskedInTurn) ? Turn.Check

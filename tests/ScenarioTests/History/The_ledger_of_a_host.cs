@@ -125,6 +125,8 @@ public class The_ledger_of_a_host(App app) : IClassFixture<App>
         (look["thing"]!.GetValue<string>(), look["thingId"]!.GetValue<Guid>(), look["capacity"]!.GetValue<string>(), look["times"]!.GetValue<int>()).ShouldBe(("decision", decision, "auditor", 2));
         (await app.As("looker").Get($"{looks}?format=csv")).Done().Body.ShouldContain("auditor");
         (await new Visitor(app, "looked-at").Open($"/partnerships/{triad}/looks")).Text.ShouldContain("Auditor");
+        (await new Visitor(app, "looked-at").Open($"/partnerships/{triad}")).Html.ShouldContain($"/partnerships/{triad}/looks");
+        (await new Visitor(app, $"head-{schools[1]}").Open($"/partnerships/{triad}")).Html.ShouldNotContain($"/partnerships/{triad}/looks");
         (await lead.Get($"{looks}?limit=0")).Refused(400, "input", "limit");
         (await lead.Get($"{looks}?from={Ago(1):yyyy-MM-dd}&to={Today:yyyy-MM-dd}")).Done().Json["items"]!.AsArray().ShouldHaveSingleItem();
         (await lead.Get($"{looks}?to={Ago(1):yyyy-MM-dd}")).Done().Json["items"]!.AsArray().ShouldBeEmpty();

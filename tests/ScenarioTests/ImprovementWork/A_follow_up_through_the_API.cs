@@ -175,6 +175,7 @@ public sealed class A_follow_up_through_the_API : IAsyncLifetime
         (await PageAsync(_review.HostHead, "/")).ShouldContain("href=\"/reviews/to-release\"");
         (await PageAsync(_review.HostChair, "/")).ShouldNotContain("href=\"/reviews/to-release\"");
         (await PageAsync(_review.HostHead, "/reviews/to-release")).ShouldContain($"href=\"/reviews/{_review.Id}/release\"");
+        (await PageAsync(_review.HostHead, "/reviews/to-release")).ShouldContain("Final reports nobody has been told of</h1>");
         (await PageAsync(_review.LeadReviewer, "/reviews/to-release")).ShouldContain("No final report of a school you head waits");
         (await _app.As(_review.HostHead).Post($"{_review.Url}/releases", new { ring = AudienceRing.HostGovernors, extent = Extent.Summary, purpose = ReleasePurpose.Governors, occurredOn = Today })).Done();
         await AskedAsync(_review.HostHead, 0);

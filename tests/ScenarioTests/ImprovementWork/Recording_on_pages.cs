@@ -47,6 +47,14 @@ public sealed class Recording_on_pages(App app) : IClassFixture<App>
         await app.RecordAsync(review, second, "finding", ("kind", "Strength"), ("line", "1"), ("statement", "Pupils reason aloud."), ("evidenceIds", $"{evidence[0].EvidenceId}"), ("evidenceIds", $"{evidence[1].EvidenceId}"),
             ("hostView", "Agreed"), ("hostComment", ""));
         await app.RecordAsync(review, second, "feedback", ("toRoles", "Headteacher"), ("withStaff", "no"));
+        await app.RecordAsync(review, second, "draft", ("report", "What we saw."));
+        var wrong = await CheckAsync(new Visitor(app, review.HostHead), Url(review, "accuracy"), ("accurate", "no"), ("points", ""));
+        (wrong.Errors, wrong.Text.Contains("What is not accurate? (optional)", StringComparison.Ordinal)).ShouldBe(("Enter an answer", false));
+        await app.RecordAsync(review, review.HostHead, "accuracy", ("accurate", "no"), ("points", "It had one day.\nWe were three."));
+        foreach (var url in new[] { Url(review, "draft"), $"/reviews/{review.Id}" })
+            (await new Visitor(app, second).Open(url)).Text.ShouldContain("What the host head found not accurate in draft 1", customMessage: url);
+        (await new Visitor(app, second).Open($"/reviews/{review.Id}")).Text.ShouldContain("We were three.");
+        (await new Visitor(app, review.HostChair).Open($"/reviews/{review.Id}")).Text.ShouldNotContain("We were three.");
         await app.RecordAsync(review, second, "draft", ("report", "What we saw together."));
         var draft = await new Visitor(app, review.HostHead).Open(Url(review, "accuracy"));
         draft.Text.ShouldContain("What we saw together.");
@@ -54,6 +62,7 @@ public sealed class Recording_on_pages(App app) : IClassFixture<App>
         await app.RecordAsync(review, review.Lead, "final");
         var list = await new Visitor(app, review.HostHead).Open(Url(review));
         list.Text.ShouldContain("Let somebody see the report Not yet started");
+        (await new Visitor(app, review.Lead).Open(Url(review))).Text.ShouldContain("Publish the timetable The report is final; nothing is added to this review. Closed");
         var last = (await app.EventsAsync(review))[^1];
         last.Data.ShouldBeOfType<ReportFinalised>();
         (last.Headers!["command"].ToString(), last.Headers["source"].ToString(), last.Headers["capacity"].ToString()).ShouldBe(("FinaliseReport", "Page", "PartnershipLead"));
@@ -63,13 +72,16 @@ public sealed class Recording_on_pages(App app) : IClassFixture<App>
     public async Task before_the_visit_from_the_enquiry_to_the_confirmed_team()
     {
         var review = await AReviewAsync(_ => Task.CompletedTask);
+        var lead = new Visitor(app, review.Lead);
+        (await lead.Open(Url(review))).Text.ShouldContain("Declare an interest Nobody has been proposed for the team yet. Cannot start yet");
         await app.RecordAsync(review, review.HostHead, "enquiry", ("question", "How do pupils explain?"), ("area", "CurriculumAndTeaching"), ("linesOfEnquiry", "In lessons\nIn books"), ("whyNow", "New course."), ("hopedForChange", ""));
         foreach (var (name, role, urn) in new[] { (review.LeadReviewer, "Lead", review.LeadReviewer["head-".Length..]), (review.Reviewer, "Reviewer", review.Reviewer["head-".Length..]) })
         {
             var (day, month, year) = ($"{Ago(300).Day}", $"{Ago(300).Month}", $"{Ago(300).Year}");
             await app.RecordAsync(review, review.Lead, "team-member", ("role", role), ("personId", $"{App.Person(name)}"), ("otherPerson", ""), ("homeUrn", urn), ("trainedOnDay", day), ("trainedOnMonth", month), ("trainedOnYear", year));
             await app.RecordAsync(review, name, "interest", ("nature", "None"), ("text", ""));
-            await app.RecordAsync(review, review.Lead, "interest-assessment", ("personId", $"{App.Person(name)}"), ("outcome", "Clear"), ("safeguards", ""));
+            (await lead.Open(Url(review))).Text.ShouldContain(role == "Lead" ? "At least two peers review." : $"still to be weighed by the partnership's lead or the head of School {review.HostHead["head-".Length..]}.");
+            await app.RecordAsync(review, review.Lead, "interest-assessment", ("personId", $"{App.Person(name)}"), ("outcome", "ClearWithSafeguards"), ("safeguards", "Not in lessons of a friend."));
         }
         await app.RecordAsync(review, review.Lead, "team", ("members", $"{App.Person(review.LeadReviewer)}"), ("members", $"{App.Person(review.Reviewer)}"));
         await app.RecordAsync(review, review.HostHead, "protocol", ("staffBriefedOnDay", ""), ("staffBriefedOnMonth", ""), ("staffBriefedOnYear", ""));
@@ -102,6 +114,7 @@ public sealed class Recording_on_pages(App app) : IClassFixture<App>
         page.Html.ShouldContain("Mrs Example asked why.");
         var check = await visitor.Send(page, url, [.. Fields(page), ("go", "next"), ("whatWasSeen", "Somebody asked why.")]);
         check.Text.ShouldContain("Learning walk");
+        check.Text.ShouldContain("A mistake is put right by recording a correction beside it.");
         check.Text.ShouldContain("Somebody asked why.");
         (await app.EventsAsync(review)).Count.ShouldBe(before, "checking records nothing");
     }
@@ -111,6 +124,7 @@ public sealed class Recording_on_pages(App app) : IClassFixture<App>
     {
         var review = await AReviewAsync(_ => Task.CompletedTask);
         var (visitor, url) = (new Visitor(app, review.HostHead), Url(review, "enquiry"));
+        (await CheckAsync(visitor, url, ("question", "Are they safe?"), ("area", "SafeguardingReferOnly"))).Errors.ShouldBe("Choose from the list");
         var page = await CheckAsync(visitor, url, ("question", "Shall we ring 01245 000 123?"), ("area", "Inclusion"), ("linesOfEnquiry", "One"), ("whyNow", "Now."), ("hopedForChange", ""));
         page.Text.ShouldContain("Why does it have to stand there?");
         page.Text.ShouldContain("a telephone number");
@@ -121,6 +135,7 @@ public sealed class Recording_on_pages(App app) : IClassFixture<App>
 
         var staff = Url(review, "staff-briefing");
         check = await visitor.Open(staff);
+        (check.Text.Contains("What is recorded stays.", StringComparison.Ordinal), check.Text.Contains("correction", StringComparison.Ordinal)).ShouldBe((true, false));
         var change = await visitor.Send(check, staff, [.. Fields(check), ("go", "change:occurredOn")]);
         var late = Ago(40);
         var asked = await visitor.Send(change, staff, [.. Fields(change), ("go", "next"), ("occurredOnDay", $"{late.Day}"), ("occurredOnMonth", $"{late.Month}"), ("occurredOnYear", $"{late.Year}")]);

@@ -37,7 +37,9 @@ public sealed class Releasing_on_a_page(App app) : IClassFixture<App>, IAsyncLif
     [Fact]
     public async Task asks_checks_and_releases_and_takes_back()
     {
-        (await _head.Open(Url)).Heading.ShouldBe("Let somebody see the report");
+        var choices = await _head.Open(Url);
+        choices.Heading.ShouldBe("Let somebody see the report");
+        choices.Text.ShouldContain("You agreed that the whole report may go as far as:");
         var before = await CountAsync<ReportReleased>();
         var check = await _head.Open(Check(Chosen("HostGovernors")));
         check.Heading.ShouldBe("Check what you are about to release");
@@ -53,6 +55,7 @@ public sealed class Releasing_on_a_page(App app) : IClassFixture<App>, IAsyncLif
 
         var withdraw = $"/reviews/{Review.Id}/releases/{sent.Location!.Split("given=")[1]}/withdraw";
         var asked = await _head.Open(withdraw);
+        asked.Text.ShouldContain("Visible to: the reason: the head of the host school and the confirmed review team.");
         (await _head.Send(asked, withdraw, ("why", " "))).Errors.ShouldContain("Between 1 and 1000 characters");
         (await _head.Send(asked, withdraw, ("why", "It was too early."))).Location.ShouldBe(withdraw);
         (await _head.Open(withdraw)).Heading.ShouldBe("Release taken back");

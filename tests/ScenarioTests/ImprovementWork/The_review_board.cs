@@ -28,6 +28,7 @@ public sealed class The_review_board(App app) : IClassFixture<App>
 
         var page = await new Visitor(app, review.HostHead).Open($"/partnerships/{review.PartnershipId}/reviews");
         page.Heading.ShouldBe("Reviews");
+        page.Text.ShouldContain("School What comes next Round Visit How far it has come");
         page.Text.ShouldContain("The improvement workshop by");
         foreach (var address in new[] { "review-board", "reviews.ics" }) (await app.As("stranger").Get($"{url}/{address}")).Refused(404, "unknown");
         ((int)(await new Visitor(app, "stranger").Open($"/partnerships/{review.PartnershipId}/reviews")).Status).ShouldBe(404);

@@ -45,6 +45,7 @@ public sealed class Signing_on_a_page(App app) : IClassFixture<App>, IAsyncLifet
 
         var check = await _head.Open($"{Protocol}/{Check}");
         check.Heading.ShouldBe($"Sign for School {Schools[1]}");
+        check.Text.ShouldContain("A report may be released by you, as far as");
         (await SignaturesAsync()).ShouldBe(0, "looking signs nothing");
         var sent = await _head.Send(check, $"{Protocol}/sign", Fields());
         (sent.Status, sent.Location).ShouldBe((HttpStatusCode.Redirect, $"{Protocol}?signedFor={Schools[1]}"));

@@ -73,6 +73,7 @@ public sealed class Working_together_through_the_API(App app) : IClassFixture<Ap
             read.ETag.ShouldBe(version.ETag, list);
             (await app.As("stranger").Get($"{url}/{list}?limit=5")).Status.ShouldBe(list == "accounts" ? System.Net.HttpStatusCode.OK : System.Net.HttpStatusCode.NotFound, list);
         }
+        (await new Visitor(app, $"head-{schools[0]}").Open(url["/api/v1".Length..] + "/agreements")).Text.ShouldContain("Purpose owned: the head of every full member has signed the moral purpose in force (C1)");
         (await lead.Get($"{url}/stage-plan")).Json["items"]!.AsArray().Select(plan => plan!["version"]!.GetValue<int>()).ShouldBe([2, 1]);
         (await lead.Get($"{url}/issues")).Json["items"]![0]!["responses"]!.AsArray().ShouldHaveSingleItem()!["what"]!.GetValue<string>().ShouldBe("One advertisement.");
         (await lead.Get($"{url}/grants")).Json["items"]![0]!["spentPence"]!.GetValue<long>().ShouldBe(1_000_000);

@@ -29,6 +29,7 @@ public class Signs_of_a_cosy_chat
     {
         var line = Line(With([FindingKind.Strength, FindingKind.ToDevelop, FindingKind.Question, FindingKind.AreaOfExcellence], HostView.NotAgreed));
         line.Challenge.ShouldBe(new(4, 2, 50, 0, 0, 4));
+        Line(With([FindingKind.ToDevelop, FindingKind.Question, FindingKind.Strength])).Challenge!.ChallengePercent.ShouldBe(67, "to the nearest");
         (line.WorkshopHeld, line.CheckInHeld, line.SameTeamAsBefore).ShouldBe((true, true, null));
         line.Signs.ShouldBeEmpty();
     }

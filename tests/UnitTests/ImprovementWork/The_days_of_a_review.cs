@@ -1,5 +1,7 @@
+using System.Globalization;
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Contracts.Partnerships;
 using EssexImprovement.ImprovementWork;
 using Shouldly;
 using Xunit;
@@ -21,6 +23,20 @@ public class The_days_of_a_review
 
     private static When<PeerReview> PuttingOff(PostponeReview command, Given<PeerReview>? given = null, Acting? by = null) =>
         (given ?? Before<VisitStarted>()).When(review => command.Objection(review, Partnership(), by ?? TheHost), command.Decide);
+
+    [Theory]
+    [InlineData("2026-02-27", "2026-01-20", "2026-02-13", "the day that leaves five lies in half-term, so it is the school day before it")]
+    [InlineData("2026-03-02", "2026-02-24", "2026-02-24", "there is less time than that")]
+    [InlineData("2026-03-02", "2026-02-28", "2026-03-02", "never on a Saturday")]
+    [InlineData("2026-03-02", "2026-03-09", "2026-03-02", "never after the visit begins")]
+    public void are_proposed_on_school_days_to_come(string visit, string today, string sharing, string because)
+    {
+        var planned = Before<EnquiryAgreed>().State;
+        var review = planned with { Plan = planned.Plan with { PlannedFrom = On(visit), PlannedTo = On(visit) } };
+        TimetableProposal.Of(review, Partnership(), TermCalendar.Shipped, [], On(today)).DataSharingBy.ShouldBe(On(sharing), because);
+
+        static DateOnly On(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
+    }
 
     [Fact]
     public void are_published_in_order()

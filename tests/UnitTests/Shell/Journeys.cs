@@ -32,7 +32,7 @@ public class Journeys
     [Theory]
     [InlineData("what", " ", "Enter an answer")]
     [InlineData("kind", "sprint", "Choose from the list")]
-    [InlineData("count", "many", "Enter a whole number")]
+    [InlineData("count", "-4", "Enter a whole number, 0 or more")]
     public void stay_with_an_answer_that_cannot_be_read(string at, string value, string error)
     {
         var turn = Turn.After(All, Sent(("at", at), (at, value)));
@@ -117,7 +117,7 @@ public class Journeys
     public void count_each_of_several()
     {
         Turn.After([People], Sent(("at", "people"), ("peopleTeacher", ""), ("peoplePupil", ""))).Errors.ShouldBe([new("peopleTeacher", "Enter a number for one of them at least")]);
-        Turn.After([People], Sent(("at", "people"), ("peopleTeacher", "2"), ("peoplePupil", "few"))).Errors.ShouldBe([new("peoplePupil", "Enter a whole number")]);
+        Turn.After([People], Sent(("at", "people"), ("peopleTeacher", "2"), ("peoplePupil", "few"))).Errors.ShouldBe([new("peoplePupil", "Enter a whole number, 0 or more")]);
         var answers = Sent(("at", "people"), ("peopleTeacher", "2"), ("peoplePupil", ""));
         Turn.After([People], answers).ShouldBe(new(null, []));
         People.Said(answers).ShouldBe(["Teachers: 2"]);

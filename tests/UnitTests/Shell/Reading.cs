@@ -27,6 +27,13 @@ public sealed class Times_in_words
     [Fact]
     public void are_those_of_a_clock_in_Essex() => When.InWords(new DateTimeOffset(2019, 5, 10, 8, 30, 0, TimeSpan.Zero)).ShouldBe("10 May 2019 at 9:30am");
 
+    [Fact]
+    public void name_one_day_once()
+    {
+        When.InWords(new(2019, 5, 10), new(2019, 5, 12)).ShouldBe("10 May 2019 to 12 May 2019");
+        When.InWords(new(2019, 5, 10), new DateOnly(2019, 5, 10)).ShouldBe("10 May 2019");
+    }
+
     [Theory, InlineData(3, null), InlineData(4, null), InlineData(9, "recorded 6 days later")]
     public void say_how_late_a_record_was_made(int day, string? words) =>
         When.HowLateRecorded(new(2019, 5, 3), new(2019, 5, day, 12, 0, 0, TimeSpan.Zero)).ShouldBe(words);

@@ -14,7 +14,7 @@ public static class AgreeEnquiryOnPages
         Questions = _ =>
         [
             new("question", "What does the school want to find out?", AnswerKind.Text) { Hint = "Its own question, that a visit can answer", Longest = 500 },
-            new("area", "Which area is it about?", AnswerKind.One) { Options = ReviewRecording.Choices<ImprovementArea>() },
+            new("area", "Which area is it about?", AnswerKind.One) { Options = Areas },
             new("linesOfEnquiry", "Which lines of enquiry lie under it?", AnswerKind.Lines) { Hint = "One to five, each on a line of its own" },
             new("whyNow", "Why now?", AnswerKind.Text) { Longest = 2000 },
             new("hopedForChange", "What do you hope will change?", AnswerKind.Text) { Longest = 2000, Optional = true },
@@ -25,6 +25,9 @@ public static class AgreeEnquiryOnPages
             return new(command, command.Objection(at.Review, at.Partnership, at.SelfReviews, at.Calendar, at.Acting), () => command.Decide(at.Review, at.SelfReviews, at.Calendar));
         },
     };
+
+    // A safeguarding concern is referred at once; nobody enquires into it.
+    private static IReadOnlyList<Option> Areas => [.. ReviewRecording.Choices<ImprovementArea>().Where(area => area.Value != $"{ImprovementArea.SafeguardingReferOnly}")];
 
     private static AgreeEnquiry Command(string question, ImprovementArea area, IReadOnlyList<string> lines, string whyNow, string? hoped, DateOnly day) =>
         new(new(question), area, [.. lines.Select(line => new ConfidentialText(line))], new(whyNow), day, hoped is null ? null : new ConfidentialText(hoped));

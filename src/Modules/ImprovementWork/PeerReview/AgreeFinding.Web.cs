@@ -11,6 +11,7 @@ public static class AgreeFindingOnPages
     {
         Times = at => at.Review.Findings.Count,
         Repeats = true,
+        Afterwards = Step.IsCorrected,
         Objection = at => new AgreeFinding(FindingKind.Question, at.Review.Enquiry?.LinesOfEnquiry[0].Number ?? 1, new("?"), [.. at.Review.Evidence.Select(item => item.EvidenceId)], HostView.Agreed, at.Acting.Today)
             .Objection(at.Review, at.Partnership, at.Acting),
         OnWhichDay = "On which day was it agreed?",

@@ -11,7 +11,7 @@ public static class AssessReviewerInterestOnPages
     {
         Times = at => at.Review.Team.Count(member => member.Assessment is not null),
         Repeats = true,
-        Objection = at => new AssessReviewerInterest((Unweighed(at).FirstOrDefault() ?? at.Review.Team.FirstOrDefault())?.PersonId ?? default, InterestOutcome.Clear, at.Acting.Today).Objection(at.Review, at.Partnership, at.Acting),
+        Objection = at => at.NobodyProposed(new AssessReviewerInterest((Unweighed(at).FirstOrDefault() ?? at.Review.Team.FirstOrDefault())?.PersonId ?? default, InterestOutcome.Clear, at.Acting.Today).Objection(at.Review, at.Partnership, at.Acting)),
         OnWhichDay = "On which day was it weighed?",
         Audience = "The host head, the partnership's lead and whoever declared the interest. That it was weighed: whoever may know of this partnership.",
         ReadFirst = at => [.. Unweighed(at).Where(_ => at.Reader.Opens(at.Seal.Interests())).Select(member =>
@@ -23,14 +23,16 @@ public static class AssessReviewerInterestOnPages
             {
                 Options = [new($"{InterestOutcome.Clear}", "Yes"), new($"{InterestOutcome.ClearWithSafeguards}", "Yes, with safeguards"), new($"{InterestOutcome.Excluded}", "No")],
             },
-            new("safeguards", "Which safeguards were agreed?", AnswerKind.Text) { Longest = 2000, Optional = true },
         ],
+        Then = (_, answers) => WithSafeguards(answers) ? [new("safeguards", "Which safeguards were agreed?", AnswerKind.Text) { Longest = 2000 }] : [],
         Read = (at, answers, day, _) =>
         {
-            var command = new AssessReviewerInterest(at.ByWhom("personId", answers), answers.One<InterestOutcome>("outcome"), day, answers.Maybe("safeguards") is { } text ? new ConfidentialText(text) : null);
+            var command = new AssessReviewerInterest(at.ByWhom("personId", answers), answers.One<InterestOutcome>("outcome"), day, WithSafeguards(answers) && answers.Maybe("safeguards") is { } text ? new ConfidentialText(text) : null);
             return new(command, command.Objection(at.Review, at.Partnership, at.Acting), () => command.Decide(at.Review, at.Acting.Person));
         },
     };
+
+    private static bool WithSafeguards(Answers answers) => answers.Of("outcome") == $"{InterestOutcome.ClearWithSafeguards}";
 
     private static IEnumerable<TeamMember> Unweighed(ReviewRecording at) => at.Review.Team.Where(member => member.Interest is not null && member.Assessment is null && member.PersonId != at.Acting.Person);
 }

@@ -11,6 +11,7 @@ public static class CorrectEvidenceOnPages
     {
         Times = _ => 0,
         Repeats = true,
+        Afterwards = Step.IsCorrected,
         Objection = at => at.Review.NotJudgedByTeam(at.Acting, at.Partnership)
             ?? (Mine(at).FirstOrDefault() is not { } item ? Contracts.Objection.LacksCapacity("whoever recorded evidence, or the partnership's lead for them")
                 : new CorrectEvidence(item.EvidenceId, EvidenceField.WhatWasSeen, new("?"), new("?"), at.Acting.Today).Objection(at.Review, at.Partnership, at.Acting)),

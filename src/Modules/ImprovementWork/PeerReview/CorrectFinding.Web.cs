@@ -11,6 +11,7 @@ public static class CorrectFindingOnPages
     {
         Times = _ => 0,
         Repeats = true,
+        Afterwards = Step.IsCorrected,
         Objection = at => new CorrectFinding(First(at), new("?"), new("?"), at.Acting.Today).Objection(at.Review, at.Partnership, at.Acting),
         OnWhichDay = "On which day was it corrected?",
         Questions = at =>

@@ -11,6 +11,8 @@ public static class DraftReportOnPages
         Repeats = true,
         Objection = at => new DraftReport(new("?"), at.SomebodyWhoJudges, at.Acting.Today).Objection(at.Review, at.Partnership, at.Acting),
         OnWhichDay = "On which day was it sent?",
+        ReadFirst = at => at.Review.Answer is { } answer && at.Shown(at.Review.Draft?.Report) is not null
+            ? [new(AnswerToDraft.InWords(answer.Draft, answer.Accurate), string.Join('\n', answer.Points.Select(point => at.Shown(point))))] : [],
         Questions = at =>
         [
             new("report", "What does the report say?", AnswerKind.Text) { Hint = "Name nobody", Longest = 100_000 },

@@ -33,7 +33,7 @@ public static class PublishTimetableOnPages
         answers.Day("dataSharingBy") ?? day, answers.Day("visitFrom") ?? day, answers.Day("visitTo") ?? day, answers.Day("workshopBy") ?? day, answers.Day("checkInOn") ?? day,
         [.. at.ChampionsIn(answers).Select(champion => champion.PersonId)], day);
 
-    private static Answers Proposal(ReviewRecording at) => TimetableProposal.Of(at.Review, at.Partnership, at.Calendar, at.Training) is var proposed
+    private static Answers Proposal(ReviewRecording at) => TimetableProposal.Of(at.Review, at.Partnership, at.Calendar, at.Training, at.Acting.Today) is var proposed
         ? Answers.Nothing.With("dataSharingBy", proposed.DataSharingBy).With("visitFrom", proposed.VisitFrom).With("visitTo", proposed.VisitTo)
             .With("workshopBy", proposed.WorkshopBy).With("checkInOn", proposed.CheckIn.On) : Answers.Nothing;
 }

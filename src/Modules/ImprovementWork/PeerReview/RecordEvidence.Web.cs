@@ -10,6 +10,7 @@ public static class RecordEvidenceOnPages
     {
         Times = at => at.Review.Evidence.Count,
         Repeats = true,
+        Afterwards = Step.IsCorrected,
         Objection = at => new RecordEvidence(EvidenceKind.Document, at.Review.Enquiry?.LinesOfEnquiry[0].Number ?? 1, false, new("?"), at.SomebodyWhoJudges, at.Acting.Today).Objection(at.Review, at.Partnership, at.Calendar, at.Acting),
         OnWhichDay = "On which day was it seen?",
         Questions = at =>

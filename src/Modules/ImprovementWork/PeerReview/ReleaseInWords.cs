@@ -41,6 +41,25 @@ public static class ReleaseInWords
     public static IReadOnlyList<string> AllIn(AudienceRing ring) =>
         [.. Enum.GetValues<AudienceRing>().Where(inner => inner is > AudienceRing.ReviewTeam && inner <= ring).Select(Of)];
 
+    /// <summary>What may be released without a new consent: "You agreed that the whole report may go as far as: heads of the peer group.", a sentence for each route of a report.</summary>
+    public static IReadOnlyList<string> Agreed(IReadOnlyList<Route> routes) =>
+    [
+        .. from route in routes
+           where route.Artefact is Artefact.Report or Artefact.Findings or Artefact.SummaryForLearning && route.MaxRing > AudienceRing.ReviewTeam && MostOf(route) > Extent.ThemesAnonymised
+           orderby MostOf(route) descending
+           select $"You agreed that {Lower(Of(MostOf(route)))} may go as far as: {Lower(Of(route.MaxRing))}.",
+    ];
+
+    /// <summary>A report holds its findings and summary; findings are never the report.</summary>
+    private static Extent MostOf(Route route) => (Extent)Math.Min((int)route.Extent, (int)(route.Artefact switch
+    {
+        Artefact.Report => Extent.FullReport,
+        Artefact.Findings => Extent.FindingsOnly,
+        _ => Extent.Summary,
+    }));
+
+    private static string Lower(string words) => char.ToLowerInvariant(words[0]) + words[1..];
+
     public static IReadOnlyList<Option> Rings { get; } = [.. Enum.GetValues<AudienceRing>().Where(ring => ring > AudienceRing.ReviewTeam).Select(ring => new Option($"{ring}", Of(ring))
     {
         Hint = ring is AudienceRing.PeerGroupHeads or AudienceRing.Public ? null : "And those above",

@@ -39,7 +39,13 @@ public sealed record ChosenRelease(string? Ring, string? Extent, string? Purpose
 /// <summary>What the pages need to know of a review, and no text of it.</summary>
 public sealed record ReviewToRelease(ReviewId Id, Urn HostUrn, string Called, bool HasFindingNotAgreed)
 {
-    public static ReviewToRelease Of(PeerReview review) => new(review.Id, review.HostUrn, $"Review of {When.Month(review.Plan.PlannedFrom)}, round {review.Plan.Round}", review.Findings.Any(finding => finding.HostView == HostView.NotAgreed));
+    /// <summary>How far what may go by the route confirmed before the visit, as its head agreed.</summary>
+    public IReadOnlyList<string> Agreed { get; init; } = [];
+
+    public static ReviewToRelease Of(PeerReview review) => new(review.Id, review.HostUrn, $"Review of {When.Month(review.Plan.PlannedFrom)}, round {review.Plan.Round}", review.Findings.Any(finding => finding.HostView == HostView.NotAgreed))
+    {
+        Agreed = ReleaseInWords.Agreed(review.Protocol?.Routes ?? []),
+    };
 }
 
 public static class ReleaseReportPageEndpoint

@@ -27,7 +27,7 @@ public enum CosySign
 /// <summary>How far the findings of a review challenge the school, and what the host thought of them.</summary>
 /// <param name="Findings">How many findings.</param>
 /// <param name="Challenging">How many of them are areas to develop or questions.</param>
-/// <param name="ChallengePercent">That share, in whole per cent.</param>
+/// <param name="ChallengePercent">That share, to the nearest whole per cent.</param>
 /// <param name="Agreed">With how many the host agreed.</param>
 /// <param name="AgreedWithComment">With how many it agreed and had something to add.</param>
 /// <param name="NotAgreed">With how many it did not agree.</param>
@@ -36,7 +36,7 @@ public sealed record ChallengeOfReview(int Findings, int Challenging, int Challe
     public static ChallengeOfReview Of(IReadOnlyCollection<FindingAgreed> findings)
     {
         var challenging = findings.Count(finding => finding.Kind is FindingKind.ToDevelop or FindingKind.Question);
-        return new(findings.Count, challenging, findings.Count == 0 ? 0 : 100 * challenging / findings.Count, Saying(HostView.Agreed), Saying(HostView.AgreedWithComment), Saying(HostView.NotAgreed));
+        return new(findings.Count, challenging, findings.Count == 0 ? 0 : (int)Math.Round(100m * challenging / findings.Count, MidpointRounding.AwayFromZero), Saying(HostView.Agreed), Saying(HostView.AgreedWithComment), Saying(HostView.NotAgreed));
 
         int Saying(HostView view) => findings.Count(finding => finding.HostView == view);
     }
@@ -63,7 +63,7 @@ public sealed record ReviewQualityLine(
 /// <param name="AcademicYear">The year the academic year of the visits begins.</param>
 /// <param name="PolicyVersion">The version of the policy whose thresholds counted.</param>
 /// <param name="NotFinal">How many reviews of the year have no final report; of those nothing is told. Cancelled ones are left out.</param>
-/// <param name="ChallengePercent">The share of all findings of the year that challenge, in whole per cent; null for fewer than four hosts.</param>
+/// <param name="ChallengePercent">The share of all findings of the year that challenge, to the nearest whole per cent; null for fewer than four hosts.</param>
 /// <param name="Items">The others.</param>
 public sealed record ReviewQuality(PartnershipId PartnershipId, int AcademicYear, int PolicyVersion, int NotFinal, int? ChallengePercent, IReadOnlyList<ReviewQualityLine> Items)
 {
@@ -106,7 +106,7 @@ public sealed record ReviewQuality(PartnershipId PartnershipId, int AcademicYear
         IEnumerable<CosySign> Signs()
         {
             if (challenge?.Challenging == 0) yield return CosySign.NoChallenge;
-            else if (challenge?.ChallengePercent < ReviewPolicy.LeastChallengePercent) yield return CosySign.LittleChallenge;
+            else if (100 * challenge?.Challenging < ReviewPolicy.LeastChallengePercent * challenge?.Findings) yield return CosySign.LittleChallenge;
             if (challenge?.Findings >= ReviewPolicy.FindingsToTellAgreement && challenge.Agreed == challenge.Findings) yield return CosySign.HostAgreedWithAll;
             if (followed.WorkshopMissed || (!review.GoesOn() && !followed.WorkshopHeld)) yield return CosySign.NoWorkshop;
             if (followed.CheckInMissed || (!review.GoesOn() && !followed.CheckInHeld)) yield return CosySign.NoCheckIn;

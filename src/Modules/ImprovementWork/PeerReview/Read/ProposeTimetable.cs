@@ -16,7 +16,7 @@ public sealed record CoverOfReviewers(int Needed, int Proposed, int Trained);
 
 /// <summary>A timetable for the whole cycle of a review, as the protocol and the school terms have it: a proposal, of which nothing is recorded.</summary>
 /// <param name="ReviewId">The review.</param>
-/// <param name="DataSharingBy">The last day, inclusive, that leaves reviewers five school days to read what the host shares.</param>
+/// <param name="DataSharingBy">The last school day, inclusive, that leaves reviewers five school days to read what the host shares; today or the next school day when that day has passed.</param>
 /// <param name="VisitFrom">First day of the visit, inclusive.</param>
 /// <param name="VisitTo">Last day of the visit, inclusive.</param>
 /// <param name="WorkshopBy">Last day, inclusive, for the workshop, if feedback is given on the last day of the visit.</param>
@@ -25,11 +25,14 @@ public sealed record CoverOfReviewers(int Needed, int Proposed, int Trained);
 public sealed record TimetableProposal(
     ReviewId ReviewId, DateOnly DataSharingBy, DateOnly VisitFrom, DateOnly VisitTo, DateOnly WorkshopBy, DaysOfCheckIn CheckIn, CoverOfReviewers Cover)
 {
-    public static TimetableProposal Of(PeerReview review, ReviewingPartnership partnership, TermCalendar calendar, IReadOnlyList<TrainingRecord> records)
+    public static TimetableProposal Of(PeerReview review, ReviewingPartnership partnership, TermCalendar calendar, IReadOnlyList<TrainingRecord> records, DateOnly today)
     {
         var (from, to) = (review.Plan.PlannedFrom, review.Plan.PlannedTo);
         var share = from;
-        while (calendar.Between(share, from) < ReviewPolicy.SchoolDaysToReadData) share = share.AddDays(-1);
+        while (calendar.Between(share, from) < ReviewPolicy.SchoolDaysToReadData || !calendar.IsSchoolDay(share)) share = share.AddDays(-1);
+        // Too near a visit there is no time for that: then today or the next school day, and never after the visit begins.
+        if (share < today) share = calendar.FirstSchoolDayOnOrAfter(today);
+        if (share > from) share = from;
         var peers = review.Team.Where(member => member.ReviewsAsPeer() && member.Assessment?.Outcome != Contracts.ImprovementWork.InterestOutcome.Excluded).ToList();
         return new(review.Id, share, from, to, review.LastDayForWorkshop(to, partnership, calendar), review.CheckInAfter(to, to, partnership, calendar),
             new(FitnessOfTeam.PeersNeeded, peers.Count, peers.Count(member => FitnessOfTeam.TrainedOn(member, records.FirstOrDefault(record => record.PersonId == member.PersonId), from))));
@@ -48,9 +51,9 @@ public static class ProposeTimetableEndpoint
     /// Nothing is recorded: publishing a timetable is the lead's.</summary>
     [WolverineGet("/api/v1/reviews/{reviewId}/timetable-proposal")]
     public static TimetableProposal Get(
-        [ReadModel("reviewId")] PeerReview review, ReviewingPartnership partnership, TermCalendar calendar, IReadOnlyList<TrainingRecord> records, HttpResponse response)
+        [ReadModel("reviewId")] PeerReview review, ReviewingPartnership partnership, TermCalendar calendar, IReadOnlyList<TrainingRecord> records, Acting acting, HttpResponse response)
     {
         response.ETagOf(review.Version);
-        return TimetableProposal.Of(review, partnership, calendar, records);
+        return TimetableProposal.Of(review, partnership, calendar, records, acting.Today);
     }
 }

@@ -21,6 +21,9 @@ public sealed record RecordingTask(string Name, string Title, PartOfReview Part)
 
     public Func<ReviewRecording, IReadOnlyList<Question>> Questions { get; init; } = _ => [];
 
+    /// <summary>Questions that only some of those answers raise, asked after them.</summary>
+    public Func<ReviewRecording, Answers, IReadOnlyList<Question>> Then { get; init; } = (_, _) => [];
+
     /// <summary>What is answered before anybody is asked, such as proposed dates: it is there to be checked.</summary>
     public Func<ReviewRecording, Answers> Proposed { get; init; } = _ => Answers.Nothing;
 
@@ -43,6 +46,9 @@ public sealed record RecordingTask(string Name, string Title, PartOfReview Part)
     /// <summary>Who will be able to see it.</summary>
     public string Audience { get; init; } = InTheCircle;
 
+    /// <summary>What can be done about a mistake: nothing, unless there is a correction of it.</summary>
+    public string Afterwards { get; init; } = Step.Stays;
+
     public Func<ReviewRecording, IReadOnlyList<ReadFirst>> ReadFirst { get; init; } = _ => [];
 
     public const string InTheCircle = "The words: the host head and the confirmed review team. That it was recorded, and when: whoever may know of this partnership.";
@@ -52,10 +58,21 @@ public sealed record RecordingTask(string Name, string Title, PartOfReview Part)
     public Step Begin(ReviewRecording at) => StepOf(at, Proposed(at).With(Recording.Day, at.Acting.Today), Guid.CreateVersion7());
 
     public Step StepOf(ReviewRecording at, Answers answers, Guid reference) =>
-        new(Title, $"/reviews/{at.Review.Id}/record/{Name}", reference, [.. Questions(at), Recording.OnWhichDay(OnWhichDay)], answers, Audience, $"/reviews/{at.Review.Id}/record")
+        new(Title, $"/reviews/{at.Review.Id}/record/{Name}", reference, [.. Questions(at), .. Then(at, answers), Recording.OnWhichDay(OnWhichDay)], answers, Audience, $"/reviews/{at.Review.Id}/record")
         {
-            Caption = at.Caption, ReadFirst = ReadFirst(at),
+            Caption = at.Caption, ReadFirst = ReadFirst(at), Afterwards = Afterwards,
         };
+
+    /// <summary>The status of what was not done and can be done no more.</summary>
+    public const string Closed = "Closed";
+
+    /// <summary>True when the review has gone past it: the visit has begun, the report is final, or all is over.</summary>
+    private bool IsOver(PeerReview review) => review.State >= Part switch
+    {
+        PartOfReview.BeforeTheVisit => ReviewState.Visiting,
+        PartOfReview.OnTheVisit or PartOfReview.AfterTheVisit => ReviewState.Finalised,
+        _ => ReviewState.Closed,
+    };
 
     /// <summary>How far it has come, for whoever looks.</summary>
     public TaskLine LineIn(ReviewRecording at)
@@ -64,6 +81,7 @@ public sealed record RecordingTask(string Name, string Title, PartOfReview Part)
         var href = objection is null ? $"/reviews/{at.Review.Id}/record/{Name}" : null;
         return times > 0 && (!Repeats || objection is not null) ? new(Title, href, Repeats ? $"{times} recorded" : "Completed", true)
             : objection is null ? new(Title, href, times > 0 ? $"{times} recorded" : Part == PartOfReview.IfNeeded ? "If it is needed" : "Not yet started", false)
+            : IsOver(at.Review) ? new(Title, null, Closed, false, objection.Status == 403 ? null : objection.Detail)
             : objection.Status == 403 ? new(Title, null, "For somebody else", false, objection.Detail)
             : new(Title, null, "Cannot start yet", false, objection.Detail);
     }

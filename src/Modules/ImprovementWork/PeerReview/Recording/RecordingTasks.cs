@@ -27,7 +27,7 @@ public static class RecordingTasks
         FinaliseReportOnPages.Task,
         ScheduleWorkshopOnPages.Task,
         HoldWorkshopOnPages.Task,
-        HoldCheckInOnPages.Task,
+        HoldCheckInOnPages.Task with { Afterwards = Step.IsCorrected },
         GiveQualityViewOnPages.Task,
         CheckQualityOnPages.Task,
         OfferPracticeOnPages.Task,
@@ -65,6 +65,7 @@ public static class RecordingTasks
         const string Title = "Let somebody see the report";
         var releases = at.Review.OpenReleases().Count();
         if (!at.Review.ActsAsHostHead(at.Acting, at.Partnership, at.Acting.Today)) yield return new(Title, null, "For somebody else", false, "This is for the head of the host school.");
+        else if (at.Review.Cancelled is not null) yield return new(Title, null, RecordingTask.Closed, false, "The review was cancelled; there is no report.");
         else if (at.Review.Final is null) yield return new(Title, null, "Cannot start yet", false, "Only a final report is released.");
         else yield return new(Title, $"/reviews/{at.Review.Id}/release", releases > 0 ? $"{releases} in force" : "Not yet started", false);
     }

@@ -48,6 +48,9 @@ public sealed record ReviewRecording(
     /// <summary>A member of the team as an answer to choose.</summary>
     public Option Choice(TeamMember member) => new(member.PersonId.ToString(), Sentence(Member(member)));
 
+    /// <summary>The same where somebody is proposed. Where nobody is, a refusal of one person says so.</summary>
+    public Objection? NobodyProposed(Objection? refused) => refused is { Field: "personId", Status: not (403 or 404) } && Review.Team.IsEmpty ? refused with { Detail = "Nobody has been proposed for the team yet." } : refused;
+
     /// <summary>What a step of the workshop is decided on.</summary>
     public AroundWorkshop Around => new(Partnership, FollowingUp.Workshop, Schools, FollowingUp.HeadsOfHost, FollowingUp.Records, FollowingUp.Linked);
 
