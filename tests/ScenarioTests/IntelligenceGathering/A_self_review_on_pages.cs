@@ -56,11 +56,14 @@ public sealed class A_self_review_on_pages(App app) : IClassFixture<App>
         (await new Visitor(app, review.Lead).Open(OnPages.Url(review))).Text.ShouldContain("Agree the enquiry question Not yet started");
         foreach (var other in new[] { chair, peer }) (await other.Open(Url(host))).Text.ShouldSatisfyAllConditions(text => text.ShouldContain("Areas looked at 1"), text => text.ShouldNotContain("echidna"));
         await RecordAsync(head, Url(host, "share"), ("ring", "PartnershipHeads"));
+        (await peer.Open(All(host))).Text.ShouldContain(AcademicYear.InWords(Year));
+        (await peer.Open(Url(host, "submit"))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await LooksAsync(host)).ShouldBe(0, "neither the list nor a refusal shows a text");
         (await peer.Open(Url(host))).Text.ShouldSatisfyAllConditions(
             text => text.ShouldContain("Inclusion An echidna is nearly there."), text => text.ShouldContain("Books with a cuscus Two meetings"), text => text.ShouldContain("Who asks the bettong?"),
             text => text.ShouldContain("This is what the head last submitted."), text => text.ShouldNotContain("Evaluate"));
         (await head.Open(Url(host))).Text.ShouldContain("Share it with peers Shared as far as the headteachers of this partnership");
-        (await peer.Open(All(host))).Text.ShouldContain(AcademicYear.InWords(Year));
+        (await LooksAsync(host)).ShouldBe(1);
 
         var told = await ToldAsync(host);
         told.Select(e => e.Data.GetType()).ShouldBe([typeof(SelfReviewOpened), typeof(AreaSelfEvaluated), typeof(AreaSelfEvaluated), typeof(FocusCandidateNamed), typeof(SelfReviewSubmitted), typeof(SelfReviewSharedWith)]);
@@ -138,6 +141,9 @@ public sealed class A_self_review_on_pages(App app) : IClassFixture<App>
         (await head.Send(await head.Open(Url(host, "question")), Url(host, "question"), ("go", "confirm"))).Status.ShouldBe(HttpStatusCode.BadRequest, "without a reference");
         (await new Visitor(app, null).Open(Url(host))).Location.ShouldNotBeNull().ShouldContain("sign-in");
     }
+
+    private async Task<int> LooksAsync(Urn urn) =>
+        (await app.As($"head-{urn}").Get($"/api/v1/ledger/host/{urn}")).Done().Json["looks"]!.AsArray().Count(look => look!["thing"]!.GetValue<string>() == "self-review");
 
     private Task<IReadOnlyList<JasperFx.Events.IEvent>> ToldAsync(Urn urn) => app.ToldAsync(SelfReviewId.Of(urn, Year).Value);
 

@@ -13,7 +13,7 @@ public static class EvaluateAreaOnPages
     {
         Objection = at => new EvaluateArea(area, new("?"), Confidence.Low, at.Acting.Today).Objection(at.Urn, at.Review, at.Acting),
         Progress = at => at.Review is null ? null
-            : at.Seen?.Inside is not { } inside ? new("Yours to write in", false)
+            : at.Inside is not { } inside ? new("Yours to write in", false)
             : Said(inside, area) is not { } said ? null : said.Evidence.Count == 0 ? new("In progress (no evidence yet)", false) : new("Completed", true),
         OnWhichDay = "On which day did the school say so?",
         Questions = _ =>
@@ -25,7 +25,7 @@ public static class EvaluateAreaOnPages
             new("priorities", "What comes next?", AnswerKind.Text) { Longest = 4000, Optional = true },
         ],
         // Whoever evaluates again changes what they said; for whoever may not read it there is nothing to change.
-        Proposed = at => Said(at.Seen?.Inside, area) is not { } said ? Answers.Nothing
+        Proposed = at => Said(at.Inside, area) is not { } said ? Answers.Nothing
             : Answers.Nothing.With("judgement", said.Judgement?.Value ?? "").With("confidence", $"{said.Confidence}").With("strengths", said.Strengths?.Value ?? "").With("priorities", said.Priorities?.Value ?? "")
                 .With("evidence", string.Join('\n', said.Evidence.Select(item => item?.Value.ReplaceLineEndings(" ")))),
         Read = (at, answers, day) =>

@@ -27,7 +27,7 @@ public static class SelfReviewPageEndpoint
     [WolverineGet("/schools/{urn}/self-reviews/{academicYear}")]
     public static RazorComponentResult Get([NotBody] SelfReviewRecording at) => new RazorComponentResult<SelfReviewPage>(new
     {
-        View = new SelfReviewPageView(at.School, at.Urn, at.AcademicYear, at.Seen, at.AsWritten, at.Audience, SelfReviewTasks.In(at)),
+        View = new SelfReviewPageView(at.School, at.Urn, at.AcademicYear, at.Outline is { } outline ? outline with { Inside = at.Inside } : null, at.AsWritten, at.Audience, SelfReviewTasks.In(at)),
     });
 }
 
@@ -38,7 +38,7 @@ public static class SelfReviewsPageEndpoint
         var around = await AroundSchool.OfAsync(urn, session, token);
         var reviews = await session.Query<SelfReview>().Where(review => review.Urn == urn).ToListAsync(token);
         return (await session.LoadAsync<SchoolProfile>(urn.ProfileStream(), token), around,
-            [.. reviews.OrderByDescending(review => review.AcademicYear).Select(review => SelfReviewAsSeen.By(review, around, reader)).OfType<SelfReviewAsSeen>()]);
+            [.. reviews.OrderByDescending(review => review.AcademicYear).Select(review => SelfReviewAsSeen.OutlineBy(review, around, reader)).OfType<SelfReviewAsSeen>()]);
     }
 
     public static Objection? Validate(Urn urn, SchoolProfile? school, AroundSchool around, IReadOnlyList<SelfReviewAsSeen> seen, Reader reader) =>
