@@ -17,25 +17,10 @@ internal sealed class ReviewStory(Api api, Guid partnership, School host, School
 
     private DateOnly After(int days) => visit.AddDays(days);
 
-    /// <summary>The school looks at itself before it asks peers to look.</summary>
-    private async Task SelfReviewAsync()
-    {
-        var (day, schools) = (Before(40), $"/api/v1/schools/{host.Urn}/self-reviews");
-        var year = day.Month >= 9 ? day.Year : day.Year - 1;
-        await api.PostAsync(host.Head, schools, new { academicYear = year, frameworkId = "essex-self-review", frameworkVersion = 1, occurredOn = day });
-        await api.PostAsync(host.Head, $"{schools}/{year}/areas", new
-        {
-            area = "curriculum-and-teaching", judgement = "Pupils answer well and explain little.", confidence = "medium", evidence = new[] { "Books of twelve classes", "Two staff meetings" },
-            priorities = "Talk that deepens reasoning.", occurredOn = day,
-        });
-        await api.PostAsync(host.Head, $"{schools}/{year}/focus-candidates", new { question = "How does talk in lessons deepen pupils' reasoning?", occurredOn = day });
-        await api.PostAsync(host.Head, $"{schools}/{year}/submission", new { occurredOn = Before(35) });
-    }
-
     /// <summary>Answers the review and its findings, so that the story can go on.</summary>
     public async Task<(Guid Id, IReadOnlyList<Guid> Findings)> TellAsync()
     {
-        await SelfReviewAsync();
+        await SelfReviewStory.TellAsync(api, host, Before(40), submitted: Before(35));
         var id = await api.PostAsync("lead", "/api/v1/reviews", new
         {
             partnershipId = partnership, hostUrn = host.Urn, round, model = "local-triad", plannedFrom = visit, plannedTo = After(1), invitedBy = await api.PersonAsync(host.Head), occurredOn = Before(30),

@@ -33,6 +33,9 @@ internal sealed class Story(Api api, DateOnly today)
         await new ReviewStory(api, partnership, Ashdown, Cedars, Birchwood, Facilitator, round: 1, On(10, 2), corrected: false).TellAsync();
         await new ReviewStory(api, partnership, Cedars, Birchwood, Ashdown, Facilitator, round: 1, On(12, 5), corrected: false).TellAsync();
         await DecideAsync(partnership);
+        // A newcomer can plan a review of this school year and go on (IMP-2). Not today: the service's day is London's.
+        var begun = today is { Day: 1, Month: 9 } ? today : today.AddDays(-1);
+        foreach (var school in Triad) await SelfReviewStory.TellAsync(api, school, begun, submitted: begun);
     }
 
     // Fictional, as everybody here is. Names stand on cards outside the ledger; each can be erased.

@@ -25,7 +25,7 @@ public sealed class IntelligenceGatheringModule : IConfigureMarten
             .Index(school => school.Urn);
         options.Projections.Snapshot<SchoolProfile>(SnapshotLifecycle.Inline);
 
-        options.Schema.For<SelfReview>().DatabaseSchemaName("intelligence");
+        options.Schema.For<SelfReview>().DatabaseSchemaName("intelligence").Index(review => review.Urn);
         options.Schema.For<PartnershipOfSchools>().DatabaseSchemaName("intelligence");
         options.Schema.For<TeamAtSchool>().DatabaseSchemaName("intelligence").Index(team => team.HostUrn);
         options.Projections.Snapshot<SelfReview>(SnapshotLifecycle.Inline);

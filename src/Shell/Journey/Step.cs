@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+
 namespace EssexImprovement.Shell;
 
 /// <summary>A block of text that somebody reads before they answer, such as the draft they are asked about.</summary>
@@ -30,4 +32,9 @@ public sealed record Step(string Title, string Action, Guid Reference, IReadOnly
     /// <summary>The fields that travel on beside the question asked now.</summary>
     public IEnumerable<(string Name, string Value)> Carried(Question? asked) =>
         Answers.FieldsOf(Questions.Where(question => question != asked)).Append((Turn.Reference, Reference.ToString()));
+
+    /// <summary>The page of a turn: the question with what is wrong, or all answers to check; 422 when something is wrong, unless another status is given.</summary>
+    public RazorComponentResult Page(Turn turn, int? status = null) => turn.Asked is { } asked
+        ? new RazorComponentResult<QuestionPage>(new { Step = this, Asked = asked, turn.Errors }) { StatusCode = status ?? (turn.Errors.Count > 0 ? 422 : 200) }
+        : new RazorComponentResult<CheckAnswersPage>(new { Step = this, turn.Errors }) { StatusCode = status ?? (turn.Errors.Count > 0 ? 422 : 200) };
 }

@@ -9,6 +9,9 @@ public sealed record Turn(Question? Asked, IReadOnlyList<FieldError> Errors, boo
     /// <summary>Field in which the name of the answered question travels, and the button that sends it.</summary>
     public const string At = "at", Go = "go", Check = "check", Checked = "checked", Reference = "reference";
 
+    /// <summary>The turn of whoever lost a race: their answers to look at again.</summary>
+    public static Turn Overtaken { get; } = new(null, [new(null, "Somebody else recorded something here at the same moment. Nothing of yours was saved; your answers are still here. Look at them again, then confirm. (XCT-2)")]);
+
     /// <summary>Follows from the answers alone: the button pressed, the question it stood under, and what is answered. Whoever has come as far as checking goes back there after each change.</summary>
     public static Turn After(IReadOnlyList<Question> questions, Answers answers)
     {

@@ -5,6 +5,7 @@ using CsCheck;
 using EssexImprovement.Contracts;
 using EssexImprovement.History;
 using EssexImprovement.ImprovementWork;
+using EssexImprovement.IntelligenceGathering;
 using JasperFx.CommandLine;
 using Shouldly;
 using Spectre.Console;
@@ -102,7 +103,8 @@ public sealed partial class Where_the_outcome_goes(App app, ITestOutputHelper ou
         var cookie = ("Cookie", Reads.CookieOf(app, reader));
         var answers = new List<(string, Answer)>();
         // What names nothing of the story, and is the same for everybody, is read once.
-        var tasks = RecordingTasks.All.Select(task => $"/reviews/{story.Ids.First()["reviewId"]}/record/{task.Name}");
+        var tasks = RecordingTasks.All.Select(task => $"/reviews/{story.Ids.First()["reviewId"]}/record/{task.Name}")
+            .Concat(SelfReviewTasks.All.Select(task => $"/schools/{SealedStory.Host}/self-reviews/{story.Ids.First()["academicYear"]}/record/{task.Name}"));
         foreach (var address in story.Ids.SelectMany(ids => Reads.Of(app, ids, signedIn: true)).Concat(all ? tasks : []).Distinct().Where(address => all || story.Ids.SelectMany(ids => ids.Values).Any(id => address.Contains(id, StringComparison.Ordinal))))
             answers.Add((address, address.StartsWith("/api/", StringComparison.Ordinal) ? await caller.Get(address) : await app.With(null).Get(address, cookie, ("Accept", "text/html"))));
         answers.Count.ShouldBeGreaterThan(15);

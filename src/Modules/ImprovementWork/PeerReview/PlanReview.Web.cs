@@ -81,7 +81,7 @@ public static class PlanReviewPageEndpoint
         if (reference is { } known && await RecordedUnder.FindAsync(known, known, session, token) is { } recorded)
             return recorded.Page("Plan a review: done", at.Partnership.Name, [new("What there is to record in it", $"/reviews/{known}/record"), new("All reviews of the partnership", $"/partnerships/{partnershipId}/reviews")]);
         var step = at.Step(Answers.Nothing.With(Recording.Day, at.Acting.Today), Guid.CreateVersion7());
-        return Recording.Show(step, Turn.After(step.Questions, step.Answers));
+        return step.Page(Turn.After(step.Questions, step.Answers));
     }
 }
 

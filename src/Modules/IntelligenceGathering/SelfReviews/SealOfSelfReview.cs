@@ -22,6 +22,10 @@ public sealed record AroundSchool(IReadOnlyList<PartnershipOfSchools> Partnershi
         var owners = OwnersOf(urn);
         return [.. Partnerships.Where(partnership => partnership.Members.On(day).Any(member => owners.Contains(member.Urn)))];
     }
+
+    /// <summary>True when the person may know of the self-reviews of the school: its leaders, and whoever may know of a partnership it belongs to.</summary>
+    public bool MayAskAfter(Urn urn, Acting acting) =>
+        acting.ReadsEverywhere || OwnersOf(urn).Any(owner => acting.IsAt(owner, Capacity.Headteacher, Capacity.ChairOfGovernors)) || Present(urn, acting.Today).Any(partnership => partnership.MayBeKnownTo(acting));
 }
 
 /// <summary>The seal on a self-review: it belongs to the school, and its head alone reads it until they share it. Shared, it goes as far as the head said, and says what was submitted.</summary>
@@ -38,11 +42,7 @@ public static class SealOfSelfReview
             AudienceRing.HostHead, review.SharedWith == AudienceRing.HostHead ? [] : [new(review.SharedWith, Extent.FullReport, null)]);
     }
 
-    /// <summary>True when the reader may know that there is such a self-review: the leaders of the school, whoever may know of a partnership it belongs to, and with whom it is shared.</summary>
-    public static bool ExistsFor(this SelfReview review, AroundSchool around, Reader reader)
-    {
-        var seal = review.SealIn(around, reader.Acting.Today);
-        return reader.Acting.ReadsEverywhere || seal.Circle.Owner.Any(urn => reader.Acting.IsAt(urn, Capacity.Headteacher, Capacity.ChairOfGovernors))
-            || around.Present(review.Urn, reader.Acting.Today).Any(partnership => partnership.MayBeKnownTo(reader.Acting)) || reader.SightOf(seal).Released is not null;
-    }
+    /// <summary>True when the reader may know that there is such a self-review: whoever may know of the school's self-reviews, and with whom it is shared.</summary>
+    public static bool ExistsFor(this SelfReview review, AroundSchool around, Reader reader) =>
+        around.MayAskAfter(review.Urn, reader.Acting) || reader.SightOf(review.SealIn(around, reader.Acting.Today)).Released is not null;
 }

@@ -39,9 +39,9 @@ public sealed record Recording(Step Step, Turn Turn, Recordable? Recordable, Rea
 
     /// <summary>The page that comes next; null once everything is answered, checked and confirmed and nothing objects: then it is to be recorded.</summary>
     public IResult? NextPage() =>
-        Turn.Asked is not null || Recordable is null ? Show(Step, Turn)
-        : Objection is { } objection ? Show(Step with { Answers = Step.Answers.With(Turn.Checked, "yes") }, Turn.Refused(Step.Questions, objection.Field, objection.Rule == "input" ? objection.Detail : $"{objection.Detail} ({objection.Rule})"), objection.Status)
-        : Turn.Confirmed ? null : Show(Step, Turn);
+        Turn.Asked is not null || Recordable is null ? Step.Page(Turn)
+        : Objection is { } objection ? (Step with { Answers = Step.Answers.With(Turn.Checked, "yes") }).Page(Turn.Refused(Step.Questions, objection.Field, objection.Rule == "input" ? objection.Detail : $"{objection.Detail} ({objection.Rule})"), objection.Status)
+        : Turn.Confirmed ? null : Step.Page(Turn);
 
     /// <summary>Stores what was appended, with the reference beside it; null when it was stored, and for whoever lost a race the page with their answers.</summary>
     public async Task<IResult?> StoreAsync(HttpContext http, IDocumentSession session, CancellationToken token)
@@ -57,13 +57,9 @@ public sealed record Recording(Step Step, Turn Turn, Recordable? Recordable, Rea
         catch (Exception lost) when (lost is ConcurrencyException or EventStreamUnexpectedMaxEventIdException or Marten.Exceptions.ExistingStreamIdCollisionException)
         {
             session.EjectAllPendingChanges();
-            return Show(Step, new(null, [new(null, "Somebody else recorded something here at the same moment. Nothing of yours was saved; your answers are still here. Look at them again, then confirm. (XCT-2)")]), 409);
+            return Step.Page(Turn.Overtaken, 409);
         }
     }
-
-    public static RazorComponentResult Show(Step step, Turn turn, int? status = null) => turn.Asked is { } asked
-        ? new RazorComponentResult<QuestionPage>(new { Step = step, Asked = asked, turn.Errors }) { StatusCode = status ?? (turn.Errors.Count > 0 ? 422 : 200) }
-        : new RazorComponentResult<CheckAnswersPage>(new { Step = step, turn.Errors }) { StatusCode = status ?? (turn.Errors.Count > 0 ? 422 : 200) };
 
     public static ProblemHttpResult Refusal(Objection objection) =>
         TypedResults.Problem(objection.Detail, statusCode: objection.Status, extensions: new Dictionary<string, object?> { ["rule"] = objection.Rule, ["field"] = objection.Field });

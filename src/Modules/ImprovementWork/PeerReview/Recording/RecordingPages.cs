@@ -43,7 +43,7 @@ public static class RecordingPageEndpoint
         var recording = RecordingTasks.Named(task)!;
         if (reference is { } known && await RecordedUnder.FindAsync(known, recording.StreamOf(review.Id), session, token) is { } recorded) return recorded.Page(recording, at);
         var step = recording.Begin(at);
-        return Recording.Show(step, Turn.After(step.Questions, step.Answers));
+        return step.Page(Turn.After(step.Questions, step.Answers));
     }
 }
 

@@ -30,12 +30,18 @@ public sealed record SelfReviewAsSeen(
     InsideOfSelfReview? Inside)
 {
     /// <summary>What the reader may see; null when they may not know that there is such a self-review.</summary>
-    public static SelfReviewAsSeen? By(SelfReview review, AroundSchool around, Reader reader) => !review.ExistsFor(around, reader) ? null : new(
-        review.Id, review.Urn, review.AcademicYear, review.Opened.FrameworkId, review.Opened.FrameworkVersion, review.Opened.OccurredOn, review.Submitted?.On, review.SharedWith,
-        review.Areas.Count, review.FocusCandidates.Count, InsideOf(review, reader, review.SealIn(around, reader.Acting.Today)));
+    public static SelfReviewAsSeen? By(SelfReview review, AroundSchool around, Reader reader) =>
+        OutlineBy(review, around, reader) is { } outline ? outline with { Inside = InsideOf(review, around, reader) } : null;
 
-    private static InsideOfSelfReview? InsideOf(SelfReview review, Reader reader, Seal seal)
+    /// <summary>The same without a text, so that nobody is noted as having read one.</summary>
+    public static SelfReviewAsSeen? OutlineBy(SelfReview review, AroundSchool around, Reader reader) => !review.ExistsFor(around, reader) ? null : new(
+        review.Id, review.Urn, review.AcademicYear, review.Opened.FrameworkId, review.Opened.FrameworkVersion, review.Opened.OccurredOn, review.Submitted?.On, review.SharedWith,
+        review.Areas.Count, review.FocusCandidates.Count, null);
+
+    /// <summary>Its texts, for whoever may read them; null for everybody else.</summary>
+    public static InsideOfSelfReview? InsideOf(SelfReview review, AroundSchool around, Reader reader)
     {
+        var seal = review.SealIn(around, reader.Acting.Today);
         var sight = reader.SightOf(seal);
         var (areas, questions) = sight.Inside ? (review.Areas, review.FocusCandidates) : (review.Submitted?.Areas ?? [], review.Submitted?.FocusCandidates ?? []);
         return sight.Ground is null ? null : new(
