@@ -72,7 +72,7 @@ public class Planning_a_review
         else objection.ShouldNotBeNull().ShouldSatisfyAllConditions(why => why.Rule.ShouldBe("IMP-8"), why => why.Field.ShouldBe("plannedTo"));
     }
 
-    private ReviewingPartnership Saying(int days) => Partnership() with { Protocols = [Partnership().Protocols[0] with { ReviewDays = days }] };
+    private static ReviewingPartnership Saying(int days) => Partnership() with { Protocols = [Partnership().Protocols[0] with { ReviewDays = days }] };
 
     [Fact]
     public void IMP_8_gives_a_visit_no_more_days_than_the_protocol_says()
