@@ -128,7 +128,7 @@ public class Recording_in_a_browser(BrowserToRecord given)
         var head = await given.Browser.VisitorAsync(width, javaScript);
         await head.SignInAsync("Headteacher");
         await head.GotoAsync("/reviews/mine");
-        await head.Locator("a[href$='/record']").First.FollowAsync();
+        await head.Locator("tbody a[href$='/record']").First.FollowAsync();
         await head.GetByRole(AriaRole.Link, new() { Name = "Say how good the review was" }).FollowAsync();
         await head.ShouldReadWellAsync(javaScript);
         await head.GetByLabel("Partly", new() { Exact = true }).CheckAsync();

@@ -106,7 +106,7 @@ public sealed class Plans_through_the_API(App app) : IClassFixture<App>
         (await head.Post($"{Plans}/{id}/objectives", Objective([990351], "talk", FindingId.New(), 3))).Refused(400, "input", "findingId");
         (await head.Post($"{Plans}/{id}/objectives", Objective([990351], "talk", finding, 3))).Done();
         var page = await new Visitor(app, review.HostHead).Open($"/plans/{id}");
-        page.Html.ShouldContain($"href=\"/reviews/{review.Id}/record\"");
+        page.Html.ShouldContain($"href=\"/reviews/{review.Id}\"");
         page.Text.ShouldContain("a finding of the peer review");
     }
 
@@ -122,7 +122,7 @@ public sealed class Plans_through_the_API(App app) : IClassFixture<App>
         // The lead heads a school of their own by now, and asks as the lead all the same.
         (await app.As("administrator").Post("/api/v1/schools/990323/leaders", new { personId = App.Person("lead-of-plans"), capacity = Capacity.Headteacher, occurredOn = Ago(1) })).Done();
         await app.AndWaitAsync(async () => (await AskAsync(lead, consents: false)).Done());
-        (await app.ToldAsync(plan))[^1].GetHeader("capacity").ShouldBe(nameof(Capacity.PartnershipLead));
+        (await app.ToldAsync(HelpOfPlan.StreamOf(new(plan))))[^1].GetHeader("capacity").ShouldBe(nameof(Capacity.PartnershipLead));
         (await DraftsOfAsync(head, triad)).ShouldBeEmpty("nobody drafts without the head's consent");
         await app.AndWaitAsync(async () => (await AskAsync(head, consents: true)).Done());
         (await AskAsync(head, consents: true)).Refused(400, "input", "objectiveId");
@@ -217,7 +217,7 @@ public sealed class Plans_through_the_API(App app) : IClassFixture<App>
 
     private async Task HeardAgainNothingFollowsAsync(Guid plan, Guid draft)
     {
-        var heard = (IEvent<ObjectiveNeedsHelp>)(await app.ToldAsync(plan))[^1];
+        var heard = (IEvent<ObjectiveNeedsHelp>)(await app.ToldAsync(HelpOfPlan.StreamOf(new(plan))))[^1];
         await using var session = app.Host.DocumentStore().LightweightSession();
         await WhenObjectiveNeedsHelpDraftSupportRequestHandler.Handle(heard, session, CancellationToken.None);
         session.PendingChanges.Streams().ShouldBeEmpty();

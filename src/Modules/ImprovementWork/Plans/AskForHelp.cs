@@ -14,7 +14,7 @@ public sealed record AskForHelp(ObjectiveId ObjectiveId, ImprovementArea Area, C
         ?? (plan.Urn is null ? Contracts.Objection.Malformed("objectiveId", "Help is asked for in the plan of a school; a shared objective is worked on by several.")
         : Area == ImprovementArea.SafeguardingReferOnly ? Contracts.Objection.Malformed("area", "A safeguarding concern goes by the protocol's route, never through brokerage.")
         : HeadConsents && !plan.IsHeadedBy(acting, partnership, OccurredOn) ? new("XCT-6", "Nobody consents for the head of the school.", "headConsents")
-        : plan.Help.Concat(help?.Asked ?? []).Any(asked => (asked.ObjectiveId, asked.HeadConsents, asked.Area, asked.WantedOutcome, asked.Why) == (ObjectiveId, HeadConsents, Area, WantedOutcome, Why)) ? Contracts.Objection.Malformed("objectiveId", "This is recorded already.")
+        : help is not null && help.Asked.Any(asked => (asked.ObjectiveId, asked.HeadConsents, asked.Area, asked.WantedOutcome, asked.Why) == (ObjectiveId, HeadConsents, Area, WantedOutcome, Why)) ? Contracts.Objection.Malformed("objectiveId", "This is recorded already.")
         : WantedOutcome.NotBetween1And(2000, "wantedOutcome") ?? Why.NotBetween1And(2000, "why"));
 
     public ObjectiveNeedsHelp Decide(ImprovementPlan plan) => new(plan.Id, plan.PartnershipId, ObjectiveId, plan.Urn!.Value, Area, WantedOutcome, Why, HeadConsents, OccurredOn);

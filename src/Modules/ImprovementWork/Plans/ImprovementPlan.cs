@@ -25,12 +25,12 @@ public sealed record PlannedObjective(
 /// <summary>One improvement plan for one academic year, of a school or shared by a partnership. <c>Urn</c> is the school it belongs to now; null for a shared plan.</summary>
 public sealed record ImprovementPlan(
     PlanId Id, PartnershipId PartnershipId, PlanOpened Opened, Urn? Urn, ImmutableList<PlannedObjective> Objectives, ImmutableList<ProgressReviewHeld> Reviews,
-    ImmutableList<ProgressReviewCorrected> Corrections, ImmutableList<ObjectiveNeedsHelp> Help, DateOnly? ClosedOn)
+    ImmutableList<ProgressReviewCorrected> Corrections, DateOnly? ClosedOn)
 {
     /// <summary>How many facts tell its story; the ETag of what is read.</summary>
     public int Version { get; init; }
 
-    public static ImprovementPlan Create(PlanOpened fact) => new(fact.PlanId, fact.PartnershipId, fact, fact.Urn, [], [], [], [], null);
+    public static ImprovementPlan Create(PlanOpened fact) => new(fact.PlanId, fact.PartnershipId, fact, fact.Urn, [], [], [], null);
 
     public ImprovementPlan Apply(ObjectiveSet fact) => this with { Objectives = Objectives.Add(new(fact, fact.Terms, [])) };
 
@@ -53,9 +53,6 @@ public sealed record ImprovementPlan(
     public ImprovementPlan Apply(ObjectiveStopped fact) => With(fact.ObjectiveId, objective => objective with { End = ObjectiveEnd.Stopped, EndedOn = fact.OccurredOn, Why = fact.Why });
 
     public ImprovementPlan Apply(ObjectiveRemoved fact) => With(fact.ObjectiveId, objective => objective with { End = ObjectiveEnd.Removed, EndedOn = fact.OccurredOn, Why = fact.Why });
-
-    /// <summary>Told in the plan's own stream before help had one, see <see cref="HelpOfPlan"/>.</summary>
-    public ImprovementPlan Apply(ObjectiveNeedsHelp fact) => this with { Help = Help.Add(fact) };
 
     public ImprovementPlan Apply(PlanPassedOn fact) => this with { Urn = fact.NowUrn };
 

@@ -9,6 +9,7 @@ public static class ScheduleWorkshopOnPages
     {
         Times = at => at.FollowingUp.Workshop?.Scheduled is null ? 0 : 1,
         Repeats = true,
+        Over = at => at.FollowingUp.Workshop?.Held is not null,
         StreamOf = ImprovementWorkshop.StreamOf,
         Tell = (at, session, fact) => session.Tell<ImprovementWorkshop>(ImprovementWorkshop.StreamOf(at.Review.Id), at.Around.Version, fact),
         Objection = at => new ScheduleWorkshop(at.FollowingUp.Champions, at.Acting.Today, at.Acting.Today).Objection(at.Review, at.Around, at.Acting) is { Rule: not "XCT-8" } refused

@@ -74,6 +74,9 @@ public sealed record RecordingTask(string Name, string Title, PartOfReview Part)
         _ => ReviewState.Closed,
     };
 
+    /// <summary>True when it came to its end before its part of the review did.</summary>
+    public Func<ReviewRecording, bool> Over { get; init; } = _ => false;
+
     /// <summary>How far it has come, for whoever looks.</summary>
     public TaskLine LineIn(ReviewRecording at)
     {
@@ -81,7 +84,7 @@ public sealed record RecordingTask(string Name, string Title, PartOfReview Part)
         var href = objection is null ? $"/reviews/{at.Review.Id}/record/{Name}" : null;
         return times > 0 && (!Repeats || objection is not null) ? new(Title, href, Repeats ? $"{times} recorded" : "Completed", true)
             : objection is null ? new(Title, href, times > 0 ? $"{times} recorded" : Part == PartOfReview.IfNeeded ? "If it is needed" : "Not yet started", false)
-            : IsOver(at.Review) ? new(Title, null, Closed, false, objection.Status == 403 ? null : objection.Detail)
+            : IsOver(at.Review) || Over(at) ? new(Title, null, Closed, false, objection.Status == 403 ? null : objection.Detail)
             : objection.Status == 403 ? new(Title, null, "For somebody else", false, objection.Detail)
             : new(Title, null, "Cannot start yet", false, objection.Detail);
     }

@@ -50,7 +50,7 @@ public sealed record PlanAsSeen(
         var kept = plan.Objectives.RemoveAll(objective => objective.End == ObjectiveEnd.Removed);
         return !partnership.MayBeKnownTo(reader.Acting) && reader.SightOf(seal).Ground is null ? null : new(
             plan.Id, plan.PartnershipId, plan.Urn, plan.Opened.AcademicYear, plan.Opened.Source, plan.Opened.ReviewId, plan.Opened.OccurredOn, plan.ClosedOn, kept.Count,
-            kept.Count(objective => objective.End == ObjectiveEnd.Achieved), InsideOf(plan, [.. plan.Help, .. help?.Asked ?? []], reader, seal));
+            kept.Count(objective => objective.End == ObjectiveEnd.Achieved), InsideOf(plan, help?.Asked ?? [], reader, seal));
     }
 
     private static InsideOfPlan? InsideOf(ImprovementPlan plan, IReadOnlyList<ObjectiveNeedsHelp> asked, Reader reader, Seal seal)
