@@ -32,7 +32,7 @@ internal sealed class ReviewStory(Api api, Guid partnership, School host, School
             whyNow = "Our own review of books showed short answers.", hopedForChange = "Longer, clearer reasoning in every year group.", occurredOn = Before(25),
         });
         await TeamAsync(url);
-        await api.PostAsync("lead", $"{url}/protocol", new { protocolVersion = 1, occurredOn = Before(10) });
+        await api.PostAsync("lead", $"{url}/protocol", new { protocolVersion = 1, safeguardingUnderstood = true, occurredOn = Before(10) });
         await api.PostAsync(host.Head, $"{url}/staff-briefing", new { occurredOn = Before(5) });
         await api.PostAsync("lead", $"{url}/visit/start", new { reviewersPresent = new[] { await api.PersonAsync(lead.Head), await api.PersonAsync(reviewer.Head), await api.PersonAsync(facilitator) }, occurredOn = visit });
         var evidence = new List<Guid>();

@@ -200,9 +200,10 @@ public sealed record TeamConfirmed(
 /// <param name="TriggersAllowed">What its outcome may start.</param>
 /// <param name="StaffBriefedOn">The day the host's staff were briefed; null while they have not been.</param>
 /// <param name="OccurredOn">The day it was confirmed.</param>
+/// <param name="SafeguardingUnderstood">True: host and team said that they know whom a safeguarding concern goes to. Null in what was recorded before anybody was asked.</param>
 public sealed record ProtocolConfirmed(
     ReviewId ReviewId, PartnershipId PartnershipId, int ProtocolVersion, IReadOnlyList<Route> Routes, IReadOnlyList<Trigger> TriggersAllowed,
-    DateOnly? StaffBriefedOn, DateOnly OccurredOn) : IReviewFact;
+    DateOnly? StaffBriefedOn, DateOnly OccurredOn, bool? SafeguardingUnderstood = null) : IReviewFact;
 
 /// <summary>The host's staff were briefed about the review.</summary>
 public sealed record StaffBriefed(ReviewId ReviewId, PartnershipId PartnershipId, DateOnly OccurredOn) : IReviewFact;

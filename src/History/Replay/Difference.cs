@@ -44,7 +44,7 @@ public static class StateLines
         .. partnership.Leads.Select(lead => new StateLine($"{Phrase.Sentence(Words.Of(lead.Role))} from {schools.Of(lead.Urn)}",
             $"From {When.InWords(lead.From)}{(lead.To is { } to ? $" to {When.InWords(to)}" : "")}")),
         .. partnership.PeerGroups == 0 ? [] : new StateLine[] { new("Peer groups", $"{partnership.PeerGroups}") },
-        .. partnership.Reviews.Select(review => new StateLine($"Review of {schools.Of(review.HostUrn)}", Phrase.Sentence(Words.Of(review.State)))),
+        .. partnership.Reviews.Select(review => new StateLine($"Review of {schools.Of(review.HostUrn)}, round {review.Round} of {AcademicYear.InWords(review.AcademicYear)}", Phrase.Sentence(Words.Of(review.State)))),
         .. partnership.Decisions.Select(decision => new StateLine($"Decision on {Words.Of(decision.Kind)}",
             Phrase.Sentence(Words.Of(decision.State)) + (decision.Outcome is { } outcome ? $", {Words.Of(outcome)}" : ""))),
         .. partnership.SupportRequests.Select(request => new StateLine($"Request by {schools.Of(request.Urn)}", Phrase.Sentence(Words.Of(request.State)))),

@@ -18,7 +18,13 @@ public enum DecisionState { Open, Made, Communicated, Closed }
 public enum RequestState { Open, MatchProposed, Matched }
 
 /// <summary>One peer review.</summary>
-public sealed record ReviewAt(ReviewId Id, Urn HostUrn, ReviewState State);
+/// <param name="Id">The review.</param>
+/// <param name="HostUrn">The host.</param>
+/// <param name="Round">The round.</param>
+/// <param name="AcademicYear">The year the academic year of the planned visit begins.</param>
+/// <param name="State">How far it has come.</param>
+/// <param name="Releases">How many releases of its report stand.</param>
+public sealed record ReviewAt(ReviewId Id, Urn HostUrn, int Round, int AcademicYear, ReviewState State, int Releases);
 
 /// <summary>One decision.</summary>
 public sealed record DecisionAt(DecisionId Id, DecisionKind Kind, DecisionState State, DecisionOutcome? Outcome);
@@ -59,8 +65,11 @@ public sealed record PartnershipAt(
         PeerGroupDissolved => this with { PeerGroups = PeerGroups - 1 },
         LeadAppointed fact => this with { Leads = Leads.After(fact) },
         PeerGroupFormed => this with { PeerGroups = PeerGroups + 1 },
-        ReviewPlanned fact => this with { Reviews = Reviews.Add(new(fact.ReviewId, fact.HostUrn, ReviewState.Planned)) },
-        IReviewFact fact when StateAfter(fact) is { } state => this with { Reviews = Reviews.ConvertAll(review => review.Id == fact.ReviewId && review.State is not (ReviewState.Closed or ReviewState.Cancelled) ? review with { State = state } : review) },
+        ReviewPlanned fact => this with { Reviews = Reviews.Add(new(fact.ReviewId, fact.HostUrn, fact.Round, fact.AcademicYear, ReviewState.Planned, 0)) },
+        ReportReleased fact => With(fact, review => review with { Releases = review.Releases + 1, State = ReviewState.Released }),
+        // A report whose last release was taken back is final, and nobody is let see it.
+        ReleaseWithdrawn fact => With(fact, review => review with { Releases = review.Releases - 1, State = review.Releases > 1 ? ReviewState.Released : ReviewState.Finalised }),
+        IReviewFact fact when StateAfter(fact) is { } state => With(fact, review => review with { State = state }),
         StageConfirmed fact => fact.OccurredOn < StageSince ? this : this with { Stage = fact.Stage, StageSince = fact.OccurredOn },
         DecisionOpened fact => this with { Decisions = Decisions.Add(new(fact.DecisionId, fact.Kind, DecisionState.Open, null)) },
         DecisionMade fact => With(fact, decision => decision with { State = DecisionState.Made, Outcome = fact.Outcome }),
@@ -72,6 +81,12 @@ public sealed record PartnershipAt(
         MatchAccepted fact => With(fact, RequestState.Matched),
         MatchDeclined fact => With(fact, RequestState.Open),
         _ => this,
+    };
+
+    // What comes of a review after its end, such as a release, changes what it is read as no more.
+    private PartnershipAt With(IReviewFact fact, Func<ReviewAt, ReviewAt> change) => this with
+    {
+        Reviews = Reviews.ConvertAll(review => review.Id == fact.ReviewId && review.State is not (ReviewState.Closed or ReviewState.Cancelled) ? change(review) : review),
     };
 
     private PartnershipAt With(IDecisionFact fact, Func<DecisionAt, DecisionAt> change) =>
@@ -90,7 +105,6 @@ public sealed record PartnershipAt(
         ReportDrafted => ReviewState.Drafted,
         ReportAccuracyAnswered => ReviewState.AccuracyAnswered,
         ReportFinalised => ReviewState.Finalised,
-        ReportReleased => ReviewState.Released,
         ReviewClosed or ReviewClosedWithoutFollowUp => ReviewState.Closed,
         ReviewPostponed => ReviewState.Postponed,
         ReviewCancelled => ReviewState.Cancelled,

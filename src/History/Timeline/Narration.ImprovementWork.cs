@@ -58,7 +58,7 @@ public static partial class Narration
     private static (string, string)? OfWorkshopAndCheckIn(string fact, Wording the) => fact switch
     {
         "workshop_due" => ($"workshop due by {the.Day("by")}", $"The improvement workshop at {the.School("hostUrn")} is to be held by then."),
-        "workshop_overdue" => ("workshop overdue", $"It was due by {the.Day("by")}."),
+        "workshop_overdue" => ("no workshop recorded in time", $"It was due by {the.Day("by")}, and nobody had recorded that it was held; it may be recorded late."),
         "workshop_scheduled" => ($"workshop planned for {the.Day("plannedOn")}", $"{Phrase.Sentence(the.Count("champions", "improvement champion", "improvement champions"))} will run it."),
         "workshop_held" => ("improvement workshop held",
             $"It chose {the.Count("prioritiesChosen", "finding", "findings")} to work on, {the.Count("schoolDaysAfterFeedback", "school day", "school days")} after the feedback."),
@@ -66,7 +66,7 @@ public static partial class Narration
         "check_in_due" => ($"check-in due on {the.Day("on")}", $"{the.School("hostUrn")} and its peers look back between {the.Day("from")} and {the.Day("to")}."),
         "check_in_held" => ("check-in held", $"Host and peers looked at {the.Count("whatChanged", "finding", "findings")} again."),
         "check_in_corrected" => ("check-in corrected", "The level of one finding was corrected; the first stays in the ledger."),
-        "check_in_missed" => ("check-in missed", $"None was held by {the.Count("days", "day", "days")} after it was due."),
+        "check_in_missed" => ("no check-in recorded in time", $"Nobody had recorded one by {the.Count("days", "day", "days")} after it was due; it may be recorded late."),
         _ => null,
     };
 

@@ -30,11 +30,11 @@ public sealed record TimelineLine(
     PersonId? Actor, Capacity? Capacity, string? Command, Sensitivity Sensitivity, Stage? StageBefore, Stage? StageAfter, Guid StreamId, long Version,
     string? CorrelationId, string? CausationId, IReadOnlyDictionary<string, string> Details)
 {
-    public static TimelineLine Of(TimelineEntry entry, SchoolNames schools, IEnumerable<TimelineEntry> stages)
+    public static TimelineLine Of(TimelineEntry entry, SchoolNames schools, IEnumerable<TimelineEntry> stages, HostsOfReviews hosts)
     {
         var (heading, sentence) = Narration.Of(entry.Fact, entry.Details, schools);
         return new(
-            entry.Id, entry.Sequence, entry.OccurredOn, entry.RecordedAt, entry.LateEntryDays, entry.Lane, entry.Fact, heading, sentence, entry.Actor, entry.Capacity,
+            entry.Id, entry.Sequence, entry.OccurredOn, entry.RecordedAt, entry.LateEntryDays, entry.Lane, entry.Fact, heading, sentence + hosts.Named(entry, schools), entry.Actor, entry.Capacity,
             entry.Command, entry.Sensitivity, stages.Before(entry), entry.Stage, entry.StreamId, entry.StreamVersion, entry.CorrelationId, entry.CausationId,
             new SortedDictionary<string, string>(entry.Details.ToDictionary(), StringComparer.Ordinal)); // The database keeps an order of its own.
     }
@@ -54,18 +54,20 @@ public sealed record TimelinePage(
     /// <summary>Reads one page of a partnership's history; the same question over the same ledger answers the same bytes.</summary>
     public static async Task<TimelinePage> ReadAsync(IQuerySession session, PartnershipId partnership, TimelineQuestion question, CancellationToken token)
     {
-        var (page, stages, total, sealedOnes) = await Gathered.ReadAsync(session, partnership, async history =>
+        var (page, stages, planned, total, sealedOnes) = await Gathered.ReadAsync(session, partnership, async history =>
         {
             var last = question is { Occurred: true, After: { } after } ? (await history.EntriesAsync(all => all.Where(entry => entry.Sequence == after), token)).SingleOrDefault() : null;
             return (
                 await history.EntriesAsync(question.Page(last), token),
                 await history.EntriesAsync(all => question.AsOf.Narrow(all).Where(entry => entry.Stage != null), token),
+                await history.EntriesAsync(HostsOfReviews.Planned, token),
                 await history.CountAsync(question.Narrow, token),
                 await history.CountAsync(all => question.Narrow(all).Where(entry => entry.Sensitivity == Sensitivity.Sealed), token));
         }, token);
         var shown = page.Take(question.Limit).ToList();
-        var schools = await SchoolNames.OfAsync(session, shown, question.AsOf, token);
-        return new(partnership, question.AsOf, StageBand.Of(stages), total, sealedOnes, [.. shown.Select(entry => TimelineLine.Of(entry, schools, stages))],
+        var hosts = HostsOfReviews.Of(planned);
+        var schools = await SchoolNames.OfAsync(session, [.. shown, .. planned], question.AsOf, token);
+        return new(partnership, question.AsOf, StageBand.Of(stages), total, sealedOnes, [.. shown.Select(entry => TimelineLine.Of(entry, schools, stages, hosts))],
             page.Count > question.Limit ? question.Address($"/api/v1/partnerships/{partnership}/timeline", ("after", $"{shown[^1].Sequence}"), ("limit", $"{question.Limit}")) : null);
     }
 }

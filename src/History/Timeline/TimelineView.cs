@@ -22,11 +22,13 @@ public sealed record TimelineView(
     public static async Task<TimelineView> ReadAsync(
         IQuerySession session, PartnershipAt partnership, TimelineQuestion question, int? page, Acting acting, CancellationToken token)
     {
-        var (entries, stages) = await Gathered.ReadAsync(session, partnership.Id, async history => (
+        var (entries, stages, planned) = await Gathered.ReadAsync(session, partnership.Id, async history => (
             await history.EntriesAsync(question.Narrow, token),
-            await history.EntriesAsync(all => question.AsOf.Narrow(all).Where(entry => entry.Stage != null), token)), token);
-        var schools = await SchoolNames.OfAsync(session, entries, question.AsOf, token);
-        var view = new TimelineView(partnership, question, StageBand.Of(stages), [.. entries.InOrderOfHappening().Reverse().Select(entry => TimelineLine.Of(entry, schools, stages))], 1, acting.Today)
+            await history.EntriesAsync(all => question.AsOf.Narrow(all).Where(entry => entry.Stage != null), token),
+            await history.EntriesAsync(HostsOfReviews.Planned, token)), token);
+        var hosts = HostsOfReviews.Of(planned);
+        var schools = await SchoolNames.OfAsync(session, [.. entries, .. planned], question.AsOf, token);
+        var view = new TimelineView(partnership, question, StageBand.Of(stages), [.. entries.InOrderOfHappening().Reverse().Select(entry => TimelineLine.Of(entry, schools, stages, hosts))], 1, acting.Today)
         {
             MayLookAtLooks = PartnershipLooks.NotFor(partnership, acting) is null,
         };

@@ -26,7 +26,7 @@ public sealed record TraceVerdict(TraceFinding Finding, string Sentence, IReadOn
             : made is null ? (TraceFinding.NotYetMade, $"Not yet decided. {(changes.Count > 0 ? $"Basis changed: {changes[0]}" : Evidence(citations.Count))}")
             : changes.Count > 0 ? (TraceFinding.BasisChanged,
                 $"Basis changed: {changes[0]}{(changes.Count > 1 ? $" There are {changes.Count} changes in all." : "")} What was cited is kept as it was, and the decision stands as it was made.")
-            : (TraceFinding.Intact, citations.Count == 0 ? "Decided. No evidence was cited." : $"Verified. {Evidence(citations.Count)} {(citations.Count == 1 ? "It was" : "All were")} recorded before the decision.");
+            : (TraceFinding.Intact, citations.Count == 0 ? "Decided. No evidence was cited." : $"Verified. {Evidence(citations.Count)} {(citations.Count == 1 ? "It was" : "All were")} recorded before the decision was recorded.");
         return new(finding, sentence, problems, changes);
     }
 
@@ -44,7 +44,7 @@ public sealed record TraceVerdict(TraceFinding Finding, string Sentence, IReadOn
         var which = Which(citation, number);
         if (citation.Verdict == CitationVerdict.Mismatch) yield return $"{which} does not match the fingerprint it was cited with.";
         if (citation.Verdict == CitationVerdict.Missing) yield return $"{which} is no longer where it was cited.";
-        if (citation.RecordedBeforeDecision == false) yield return $"{which} was recorded after the decision.";
+        if (citation.RecordedBeforeDecision == false) yield return $"{which} was recorded after the decision was recorded.";
     }
 
     // A stream's versions have no gaps; one that has lost a record has.

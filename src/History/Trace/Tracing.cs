@@ -12,6 +12,9 @@ public static class Tracing
 {
     public const int MostLaterFacts = 200;
 
+    /// <summary>What is cited of a concern among peers, for whoever does not read the decision: beside its schools it would tell whom the concern is about.</summary>
+    private const string HeldBack = "held_back";
+
     /// <summary>The partnership a decision concerns; null when no decision is known by that identity.</summary>
     public static async Task<PartnershipId?> PartnershipOfAsync(IQuerySession session, DecisionId decision, CancellationToken token) =>
         (await session.Events.FetchStreamAsync(decision.Value, version: 1, token: token)) is [{ Data: DecisionOpened opened }] ? opened.PartnershipId : null;
@@ -27,11 +30,11 @@ public static class Tracing
         var cited = facts.Select(e => e.Data).OfType<EvidenceCited>().ToList();
         var rows = await LedgerRow.AtAsync(session, [.. cited.Select(citation => (citation.StreamId, citation.Version)).Distinct()], token);
         var made = facts.FirstOrDefault(e => e.Data is DecisionMade);
-        var later = made is null || cited.Count == 0 ? [] : await LedgerRow.AfterAsync(session, cited.Select(citation => citation.StreamId), made.Sequence, FactTypes.Told, MostLaterFacts, token);
+        var later = made is null || cited.Count == 0 ? [] : await LedgerRow.AfterAsync(session, cited.Select(citation => citation.StreamId), made.Sequence, FactTypes.Told.Except(FactTypes.Concerns), MostLaterFacts, token);
         var changes = cited.Count == 0 ? [] : await LedgerRow.ChangesInAsync(session, cited.Select(citation => citation.StreamId), token);
         var ledTo = await Gathered.ReadAsync(session, partnership.Id, history => history.LedToAsync(decision, token), token);
         var schools = await SchoolNames.OfAsync(session, ledTo, AsOf.Now, token);
-        return Of(facts, rows, later, changes, await ReleasesAsync(session, cited, token), [.. ledTo.Select(entry => TimelineLine.Of(entry, schools, ledTo))], reader, partnership.SealOn(decision, reader.Acting.Today));
+        return Of(facts, rows, later, changes, await ReleasesAsync(session, cited, token), [.. ledTo.Select(entry => TimelineLine.Of(entry, schools, ledTo, HostsOfReviews.None))], reader, partnership.SealOn(decision, reader.Acting.Today));
     }
 
     /// <summary>What became of the releases by which the evidence could be seen.</summary>
@@ -79,7 +82,7 @@ public static class Tracing
             return new(
                 citation.CitationId,
                 row is null ? CitationVerdict.Missing : now == citation.ContentHash && row.Fact == citation.FactName ? CitationVerdict.Match : CitationVerdict.Mismatch,
-                citation.EventId, citation.StreamId, citation.Version, citation.FactName, citation.ContentHash, now, citation.CitedOccurredOn, row?.RecordedAt,
+                citation.EventId, citation.StreamId, citation.Version, FactTypes.Concerns.Contains(citation.FactName) && !reader.SightOf(seal).Inside ? HeldBack : citation.FactName, citation.ContentHash, now, citation.CitedOccurredOn, row?.RecordedAt,
                 made is null ? null : row?.Sequence < made.Made.Sequence, Shown(citation.Why), record,
                 citation.SeenInRing is { } ring
                     ? new(ring, citation.SeenByRelease, releases.OfType<ReportReleased>().FirstOrDefault(fact => fact.ReleaseId == citation.SeenByRelease)?.OccurredOn,

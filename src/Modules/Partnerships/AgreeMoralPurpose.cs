@@ -22,6 +22,7 @@ public sealed record AgreeMoralPurpose(
             ? Contracts.Objection.Malformed("outcomeClauses", "An outcome has an id of 1 to 10 and a text of 1 to 300 characters.")
         : OutcomeClauses.DistinctBy(clause => clause.ClauseId).Count() != OutcomeClauses.Count ? Contracts.Objection.Malformed("outcomeClauses", "Two clauses have the same id.")
         : OccurredOn <= partnership.Purpose?.OccurredOn ? Contracts.Objection.Malformed("occurredOn", "A purpose agreed on this day or later is recorded already.")
+        : Signatories.Count == 0 ? Contracts.Objection.Malformed("signatories", "Somebody signs the purpose; what nobody signed is a draft.")
         : Signatories.DistinctBy(signatory => (signatory.Urn, signatory.Capacity)).Count() != Signatories.Count
             ? Contracts.Objection.Malformed("signatories", "A school signs once in each capacity.")
         : Signatories.Select(signatory => NotSigned(signatory, partnership, leaders)).FirstOrDefault(objection => objection is not null));

@@ -21,7 +21,6 @@ public sealed partial record Partnership(
     [JsonIgnore]
     public ProtocolAdopted? Protocol => Protocols.LastOrDefault();
 
-
     /// <summary>How many facts tell its story; the ETag of what is read.</summary>
     public int Version { get; init; }
 
@@ -94,6 +93,13 @@ public sealed partial record Partnership(
     /// <summary>Whoever may not know of the partnership is told nothing; whoever may, that it is dissolved, or for whom this is.</summary>
     public Objection? NotRecordedBy(Acting acting, bool may, string who) =>
         !MayBeKnownTo(acting) ? Objection.Unknown() : Members.NotGoingOn() ?? (may ? null : Objection.LacksCapacity(who));
+
+    /// <summary>Where the protocol in force waits for the signature of whoever acts: the schools they head or chair that belong today, and have it signed by a predecessor at most.</summary>
+    public IEnumerable<(Urn Urn, Capacity Capacity)> SignaturesAskedOf(Acting acting) => Protocol is not { } protocol || Dissolved is not null ? [] :
+        from member in MembersOn(acting.Today)
+        from capacity in new[] { Capacity.Headteacher, Capacity.ChairOfGovernors }
+        where acting.IsAt(member.Urn, capacity) && !Signatures.Contains(new(protocol.Version, member.Urn, capacity, acting.Person))
+        select (member.Urn, capacity);
 
     public bool MayBeKnownTo(Acting acting) => acting.MayKnowOf(Id, Members.MayKnow(acting.Today));
 }

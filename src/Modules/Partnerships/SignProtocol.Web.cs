@@ -19,14 +19,14 @@ public sealed record SignatureLine(Urn Urn, string School, Capacity Capacity, Pe
         var members = partnership.MembersOn(acting.Today).Select(member => member.Urn).ToList();
         var schools = await RegisteredSchool.AllAsync(session, members, token);
         var signed = partnership.Signatures.Where(signature => signature.Version == partnership.Protocol?.Version).ToList();
-        var shown = await people.ShowAsync([.. signed.Select(signature => signature.PersonId)], [partnership.Id], acting, token);
+        var (shown, asked) = (await people.ShowAsync([.. signed.Select(signature => signature.PersonId)], [partnership.Id], acting, token), partnership.SignaturesAskedOf(acting).ToList());
         return
         [
             .. from urn in members
                from capacity in new[] { Capacity.Headteacher, Capacity.ChairOfGovernors }
                let signature = signed.LastOrDefault(signature => signature.Urn == urn && signature.Capacity == capacity)
                select new SignatureLine(urn, schools.FirstOrDefault(school => school.Urn == urn)?.Name ?? $"School {urn}", capacity,
-                   signature is null ? null : shown[signature.PersonId], acting.IsAt(urn, capacity), acting.IsAt(urn, capacity) && !signed.Any(own => own.Urn == urn && own.Capacity == capacity && own.PersonId == acting.Person)),
+                   signature is null ? null : shown[signature.PersonId], acting.IsAt(urn, capacity), asked.Contains((urn, capacity))),
         ];
     }
 }

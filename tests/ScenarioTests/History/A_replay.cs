@@ -43,7 +43,7 @@ public class A_replay(ATriad triad) : IClassFixture<ATriad>
         read["notYetHappened"]!["count"]!.GetValue<int>().ShouldBe(6 + 4);
         read["notYetHappened"]!["facts"]![0]!["why"]!.GetValue<string>().ShouldBe($"Not yet happened: {When.InWords(Ago(140))}.");
         read["differences"]!.AsArray().Select(difference => $"{difference!["what"]} {difference["change"]}: {difference["then"]} > {difference["now"]}")
-            .ShouldBe(["Protocol changed: Version 1, no signatures > Version 1, 6 signatures", $"Review of School {Ashdown} ({Ashdown}) added:  > Visiting"]);
+            .ShouldBe(["Protocol changed: Version 1, no signatures > Version 1, 6 signatures", $"Review of School {Ashdown} ({Ashdown}), round 1 of {AcademicYear.InWords(2025)} added:  > Visiting"]);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public class A_trace(ATriad triad) : IClassFixture<ATriad>, IAsyncLifetime
         var trace = answer.Json;
         answer.ETag.ShouldBe("\"6\"");
         trace["verdict"]!["finding"]!.GetValue<string>().ShouldBe("intact");
-        trace["verdict"]!["sentence"]!.GetValue<string>().ShouldBe("Verified. The 2 pieces of evidence read exactly as they were cited. All were recorded before the decision.");
+        trace["verdict"]!["sentence"]!.GetValue<string>().ShouldBe("Verified. The 2 pieces of evidence read exactly as they were cited. All were recorded before the decision was recorded.");
         trace["question"]!.GetValue<string>().ShouldBe("Do we answer to each other?");
         trace["options"]!.AsArray().Select(option => option!["chosen"]!.GetValue<bool>()).ShouldBe([false, true]);
         trace["interests"]![0]!["action"]!.GetValue<string>().ShouldBe("leaves-room");

@@ -121,7 +121,7 @@ public sealed class A_school_year : IAsyncLifetime
     private async Task InNovemberPeersVisitAsync((ReviewId Id, string Url) review)
     {
         _clock.Reach(On(2, 11));
-        (await Lead.Post($"{review.Url}/protocol", new { protocolVersion = 1, occurredOn = On(2, 11) })).Done();
+        (await Lead.Post($"{review.Url}/protocol", new { protocolVersion = 1, safeguardingUnderstood = true, occurredOn = On(2, 11) })).Done();
         (await HostHead.Post($"{review.Url}/data", new { items = new[] { new { kind = PreReviewDataKind.SelfReview, title = $"What a {Secret} wrote", contentHash = new string('a', 64) } }, ring = AudienceRing.ReviewTeam, occurredOn = On(2, 11) })).Done();
         _clock.Reach(VisitEnd);
         (await SecondHead.Post($"{review.Url}/visit/start", Start(Visit))).Refused(422, "IMP-6");
@@ -310,7 +310,7 @@ public sealed class A_school_year : IAsyncLifetime
         foreach (var (home, role) in new[] { (Second, TeamRole.Reviewer), (Third, TeamRole.Lead) })
             (await Lead.Post($"{url}/team", new { personId = App.Person($"head-{home}"), role, homeUrn = home, occurredOn = day })).Done();
         (await Lead.Post($"{url}/team/confirmation", Confirmation(day))).Done();
-        (await Lead.Post($"{url}/protocol", new { protocolVersion = 1, staffBriefedOn = day, occurredOn = day })).Done();
+        (await Lead.Post($"{url}/protocol", new { protocolVersion = 1, safeguardingUnderstood = true, staffBriefedOn = day, occurredOn = day })).Done();
         _clock.Reach(visit);
         (await ThirdHead.Post($"{url}/visit/start", Start(visit))).Done();
         var seen = await SeenAsync(url, EvidenceKind.LearningWalk, visit);

@@ -84,7 +84,7 @@ public sealed class Recording_on_pages(App app) : IClassFixture<App>
             await app.RecordAsync(review, review.Lead, "interest-assessment", ("personId", $"{App.Person(name)}"), ("outcome", "ClearWithSafeguards"), ("safeguards", "Not in lessons of a friend."));
         }
         await app.RecordAsync(review, review.Lead, "team", ("members", $"{App.Person(review.LeadReviewer)}"), ("members", $"{App.Person(review.Reviewer)}"));
-        await app.RecordAsync(review, review.HostHead, "protocol", ("staffBriefedOnDay", ""), ("staffBriefedOnMonth", ""), ("staffBriefedOnYear", ""));
+        await app.RecordAsync(review, review.HostHead, "protocol", ("safeguardingUnderstood", "yes"), ("staffBriefedOnDay", ""), ("staffBriefedOnMonth", ""), ("staffBriefedOnYear", ""));
         await app.RecordAsync(review, review.HostHead, "staff-briefing");
         (await new Visitor(app, review.Lead).Open(Url(review))).Text.ShouldContain("In the first round of a triad each visit has a facilitator from outside, who has come.");
         (await app.EventsAsync(review)).Select(e => e.Data).OfType<TeamConfirmed>().Single().Lead.ShouldBe(App.Person(review.LeadReviewer));

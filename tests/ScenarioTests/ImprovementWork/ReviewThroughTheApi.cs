@@ -105,7 +105,7 @@ public sealed class ReviewThroughTheApi(App app, PartnershipId partnership, Urn 
     /// <summary>Who comes to the visit: whoever was confirmed last.</summary>
     public IReadOnlyList<string> Present { get; set; } = [];
 
-    public async Task ProtocolConfirmedAsync() => (await app.As(Lead).Post($"{Url}/protocol", new { protocolVersion = 1, occurredOn = Ago(20) })).Done();
+    public async Task ProtocolConfirmedAsync() => (await app.As(Lead).Post($"{Url}/protocol", new { protocolVersion = 1, safeguardingUnderstood = true, occurredOn = Ago(20) })).Done();
 
     public async Task StaffBriefedAsync() => (await app.As(HostHead).Post($"{Url}/staff-briefing", new { occurredOn = Ago(18) })).Done();
 

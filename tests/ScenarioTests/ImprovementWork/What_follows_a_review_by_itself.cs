@@ -49,7 +49,7 @@ public class What_follows_a_review_by_itself(App app) : IClassFixture<App>
         await review.PlannedAsync();
         await review.ScopedAsync();
         await review.TeamConfirmedAsync("facilitator");
-        (await app.As(review.Lead).Post($"{review.Url}/protocol", new { protocolVersion = 1, triggersAllowed = Array.Empty<Trigger>(), occurredOn = Ago(20) })).Done();
+        (await app.As(review.Lead).Post($"{review.Url}/protocol", new { protocolVersion = 1, safeguardingUnderstood = true, triggersAllowed = Array.Empty<Trigger>(), occurredOn = Ago(20) })).Done();
         await review.StaffBriefedAsync();
         await review.VisitEndedAsync();
         (await ByTheServiceAsync(review.FeedbackAsync)).ShouldBe([nameof(CheckInDue)]);

@@ -147,7 +147,7 @@ public sealed class A_membership_through_the_API(App app) : IClassFixture<App>, 
         (await Lead.Post($"{Url}/protocols", Protocol(Ago(27)))).Done().Json["version"]!.GetValue<int>().ShouldBe(10);
         await review.ScopedAsync();
         await review.TeamConfirmedAsync("facilitator");
-        (await Lead.Post($"{review.Url}/protocol", new { protocolVersion = 2, occurredOn = Ago(20) })).Refused(422, "PRT-6", "protocolVersion");
+        (await Lead.Post($"{review.Url}/protocol", new { protocolVersion = 2, safeguardingUnderstood = true, occurredOn = Ago(20) })).Refused(422, "PRT-6", "protocolVersion");
         await review.ProtocolConfirmedAsync();
         // A later review is bound by the amended one, which nobody has signed yet.
         (await Lead.Post("/api/v1/reviews", new { partnershipId = _triad, hostUrn = Schools[1], round = 1, model = "local-triad", plannedFrom = Today, plannedTo = Today, invitedBy = App.Person($"head-{Schools[1]}"), occurredOn = Ago(1) }))

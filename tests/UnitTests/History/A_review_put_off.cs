@@ -29,6 +29,18 @@ public class A_review_put_off
     }
 
     [Fact]
+    public void is_final_and_not_released_once_its_last_release_is_taken_back()
+    {
+        ReportReleased Release(ReleaseId id) => new(Id, Triad, id, AudienceRing.HostGovernors, Extent.Summary, ReleasePurpose.Governors, HostHead, false, null, Visit);
+        var (one, other) = (ReleaseId.New(), ReleaseId.New());
+        ReleaseWithdrawn Back(ReleaseId id) => new(Id, Triad, id, new("A mistake."), Visit);
+        StateAfter(Release(one), Release(other), Back(one)).ShouldBe(EssexImprovement.History.ReviewState.Released);
+        StateAfter(Release(one), Release(other), Back(one), Back(other)).ShouldBe(EssexImprovement.History.ReviewState.Finalised);
+
+        static EssexImprovement.History.ReviewState StateAfter(params object[] facts) => PartnershipAt.Of([Formed, Planned, .. facts])!.Reviews.ShouldHaveSingleItem().State;
+    }
+
+    [Fact]
     public void stands_in_the_ledger_of_its_host_under_its_new_days()
     {
         LineOf(("review_planned", Planned)).PlannedFrom.ShouldBe(Visit);

@@ -194,7 +194,8 @@ public class A_plan
     {
         AskForHelp ask = new(First, ImprovementArea.Achievement, new("All reason in writing."), new("Nobody here has done it."), true, Day.AddDays(5));
         When<ImprovementPlan> Asking(AskForHelp command, Acting by) => With(One).When(plan => command.Objection(plan, null, Partnership(), by), command.Decide);
-        Asking(ask, TheHost).Then<ObjectiveNeedsHelp>(fact => (fact.Urn, fact.HeadConsents).ShouldBe((Ashdown, true)));
+        Asking(ask, TheHost).ThenAllowed();
+        (ask.Decide(With(One).State).Urn, ask.Decide(With(One).State).HeadConsents).ShouldBe((Ashdown, true));
         Asking(ask, TheLead).ThenObjection("XCT-6", "headConsents");
         var asked = Given.Facts<HelpOfPlan>(ask.Decide(With(One).State)).State;
         ask.Objection(With(One).State, asked, Partnership(), TheHost).ShouldNotBeNull().Field.ShouldBe("objectiveId");

@@ -17,20 +17,21 @@ public class The_visit_of_a_review
     [Fact]
     public void follows_the_protocol_as_the_schools_signed_it()
     {
-        var command = new ConfirmProtocol(1, Visit.AddDays(-15));
+        var command = new ConfirmProtocol(1, true, Visit.AddDays(-15));
         Before<ProtocolConfirmed>().When(review => command.Objection(review, Partnership(), TheLead), review => command.Decide(review, Partnership()))
-            .Then(new ProtocolConfirmed(Id, Triad, 1, Routes, [Trigger.Workshop, Trigger.HostPlan], null, Visit.AddDays(-15)));
+            .Then(new ProtocolConfirmed(Id, Triad, 1, Routes, [Trigger.Workshop, Trigger.HostPlan], null, Visit.AddDays(-15), SafeguardingUnderstood: true));
         command.Objection(Before<TeamConfirmed>().State, Partnership(), TheLead).ShouldNotBeNull().Rule.ShouldBe("IMP-3");
     }
 
     [Fact]
     public void PRT_6_narrows_what_the_schools_signed_and_never_widens_it()
     {
-        Refused(new(2, Visit), "protocolVersion");
-        Refused(new(1, Visit, [new(Artefact.Report, AudienceRing.PartnershipHeads, Extent.FullReport)]), "routes");
-        Refused(new(1, Visit, [new(Artefact.EvidenceNotes, AudienceRing.ReviewTeam, Extent.Summary)]), "routes");
-        Refused(new(1, Visit, TriggersAllowed: [Trigger.JointProject]), "triggersAllowed");
-        new ConfirmProtocol(1, Visit, [new(Artefact.Report, AudienceRing.HostHead, Extent.FullReport)], [Trigger.HostPlan])
+        Refused(new(2, true, Visit), "protocolVersion");
+        new ConfirmProtocol(1, false, Visit).Objection(Before<ProtocolConfirmed>().State, Partnership(), TheLead).ShouldNotBeNull().Field.ShouldBe("safeguardingUnderstood");
+        Refused(new(1, true, Visit, [new(Artefact.Report, AudienceRing.PartnershipHeads, Extent.FullReport)]), "routes");
+        Refused(new(1, true, Visit, [new(Artefact.EvidenceNotes, AudienceRing.ReviewTeam, Extent.Summary)]), "routes");
+        Refused(new(1, true, Visit, TriggersAllowed: [Trigger.JointProject]), "triggersAllowed");
+        new ConfirmProtocol(1, true, Visit, [new(Artefact.Report, AudienceRing.HostHead, Extent.FullReport)], [Trigger.HostPlan])
             .Objection(Before<ProtocolConfirmed>().State, Partnership(), TheLead).ShouldBeNull();
 
         static void Refused(ConfirmProtocol command, string field) => command.Objection(Before<ProtocolConfirmed>().State, Partnership(), TheLead)
@@ -111,7 +112,7 @@ public class The_visit_of_a_review
     public void PRT_6_keeps_the_protocol_it_was_planned_under_whatever_is_adopted_later()
     {
         var amended = Partnership().Apply(Partnership().Protocols[0] with { Version = 2, EffectiveFrom = Planned.OccurredOn.AddDays(-5), OccurredOn = Planned.OccurredOn.AddDays(-5) });
-        ConfirmProtocol first = new(1, Visit.AddDays(-15)), second = new(2, Visit.AddDays(-15));
+        ConfirmProtocol first = new(1, true, Visit.AddDays(-15)), second = new(2, true, Visit.AddDays(-15));
         first.Objection(Before<ProtocolConfirmed>().State, amended, TheLead).ShouldBeNull("it was adopted after the review was planned, and dated back");
         second.Objection(Before<ProtocolConfirmed>().State, amended, TheLead).ShouldNotBeNull().Rule.ShouldBe("PRT-6");
         new PlanReview(Triad, Ashdown, 1, ReviewModel.LocalTriad, Visit, Visit, HostHead, Planned.OccurredOn).Decide(Id, amended).ProtocolVersion.ShouldBe(2, "a later review is bound by it");

@@ -27,7 +27,7 @@ public class A_partnership_that_changes
         private static When<Partnership> When(RecordSuccession command, Given<Partnership> given, params Urn[] open) => When(command, given, command.OccurredOn, open);
 
         private static When<Partnership> When(RecordSuccession command, Given<Partnership> given, DateOnly? oldClosedOn, params Urn[] open) =>
-            given.When(partnership => command.Objection(partnership, [School(command.OldUrn, oldClosedOn), .. open.Select(urn => School(urn))], Lead), command.Decide);
+            given.When(partnership => command.Objection(partnership, [School(command.OldUrn, oldClosedOn), .. open.Select(urn => School(urn) with { OpenedOn = command.OccurredOn })], Lead), command.Decide);
 
         private static RegisteredSchool School(Urn urn, DateOnly? closedOn = null) => new(urn.ProfileStream(), urn, $"School {urn}", new(2010, 9, 1), closedOn);
 
@@ -72,6 +72,16 @@ public class A_partnership_that_changes
             When(Command, Triad(), oldClosedOn: null, Elms).ThenObjection("XCT-8", "oldUrn");
             When(Command, Triad(), oldClosedOn: Ago(9), Elms).ThenObjection("XCT-8", "oldUrn");
             When(Command, Triad(), oldClosedOn: Ago(12), Elms).ThenAllowed();
+        }
+
+        [Fact]
+        public void XCT_4_by_a_school_that_stood_before_is_for_a_data_steward()
+        {
+            Objection? Of(Acting acting, DateOnly opened) => Command.Objection(Triad().State, [School(Cedars, Command.OccurredOn), School(Elms) with { OpenedOn = opened }], acting);
+            Of(Lead, new(2010, 9, 1)).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
+            Of(Holder(Capacity.DataSteward), new(2010, 9, 1)).ShouldBeNull();
+            Of(Lead, Command.OccurredOn.AddDays(-32)).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
+            Of(Lead, Command.OccurredOn.AddDays(-31)).ShouldBeNull();
         }
 
         [Fact]

@@ -30,6 +30,16 @@ public class Capacities
         new AppointSchoolLeader(App.Person("holder"), Capacity.Headteacher, Today).Objection(Ashdown, [], null, Holder(Capacity.DataSteward)).ShouldNotBeNull().Rule.ShouldBe("SoD-5");
 
     [Fact]
+    public void of_a_school_are_held_by_two()
+    {
+        RegisteredSchool[] schools = [new(Ashdown.ProfileStream(), Ashdown, "Ashdown", null, null)];
+        var headed = Given.Facts<SchoolLeadership>(new SchoolLeaderAppointed(Ashdown, Old, Capacity.Headteacher, null, Ago(300))).State;
+        Objection? Of(AppointSchoolLeader command) => command.Objection(Ashdown, schools, headed, Holder(Capacity.DataSteward));
+        Of(new(Old, Capacity.ChairOfGovernors, Today)).ShouldNotBeNull().Field.ShouldBe("personId");
+        Of(new(New, Capacity.ChairOfGovernors, Today)).ShouldBeNull();
+    }
+
+    [Fact]
     public void SoD_5_a_data_steward_grants_another() =>
         new GrantCapacity(New, Capacity.Auditor, Today).Objection(null, Holder(Capacity.DataSteward)).ShouldBeNull();
 

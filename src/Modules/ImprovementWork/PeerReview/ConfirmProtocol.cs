@@ -7,10 +7,10 @@ using Wolverine.Persistence.EventSourcing;
 
 namespace EssexImprovement.ImprovementWork;
 
-/// <summary>Host and team confirm for this review where its outcome goes and what it may start, before there is an outcome. What the schools signed may be narrowed, never widened;
+/// <summary>Host and team confirm for this review where its outcome goes and what it may start, before there is an outcome, and that they know whom a safeguarding concern goes to. What the schools signed may be narrowed, never widened;
 /// where nothing is said it stands.</summary>
 public sealed record ConfirmProtocol(
-    int ProtocolVersion, DateOnly OccurredOn, IReadOnlyList<Route>? Routes = null, IReadOnlyList<Trigger>? TriggersAllowed = null, DateOnly? StaffBriefedOn = null) : ICommand
+    int ProtocolVersion, bool SafeguardingUnderstood, DateOnly OccurredOn, IReadOnlyList<Route>? Routes = null, IReadOnlyList<Trigger>? TriggersAllowed = null, DateOnly? StaffBriefedOn = null) : ICommand
 {
     public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting)
     {
@@ -26,6 +26,7 @@ public sealed record ConfirmProtocol(
                 ? new("PRT-6", "A review may narrow the routes that the schools signed, not widen them.", "routes")
             : TriggersAllowed?.Except(signed.TriggersAllowed).Any() == true
                 ? new("PRT-6", "A review may start no more than the schools signed.", "triggersAllowed")
+            : !SafeguardingUnderstood ? Contracts.Objection.Malformed("safeguardingUnderstood", "Host and team know whom a safeguarding concern goes to before they confirm.")
             : StaffBriefedOn > OccurredOn ? Contracts.Objection.Malformed("staffBriefedOn", "A briefing that has not taken place does not count.")
             : StaffBriefedOn < review.Plan.OccurredOn ? Contracts.Objection.Malformed("staffBriefedOn", "Staff are briefed once the review is planned.")
             : null);
@@ -34,7 +35,7 @@ public sealed record ConfirmProtocol(
     public ProtocolConfirmed Decide(PeerReview review, ReviewingPartnership partnership)
     {
         var signed = partnership.ProtocolOf(review) ?? throw new InvalidOperationException("Objection() lets no review without a protocol pass.");
-        return new(review.Id, review.PartnershipId, signed.Version, Routes ?? signed.DefaultRoutes, TriggersAllowed ?? signed.TriggersAllowed, StaffBriefedOn, OccurredOn);
+        return new(review.Id, review.PartnershipId, signed.Version, Routes ?? signed.DefaultRoutes, TriggersAllowed ?? signed.TriggersAllowed, StaffBriefedOn, OccurredOn, SafeguardingUnderstood);
     }
 
     private static bool Within(Route route, Route agreed) => route.Artefact == agreed.Artefact && route.MaxRing <= agreed.MaxRing && route.Extent <= agreed.Extent;

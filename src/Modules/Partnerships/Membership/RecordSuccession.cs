@@ -8,11 +8,11 @@ using Wolverine.Persistence.EventSourcing;
 namespace EssexImprovement.Partnerships;
 
 /// <summary>A school that closed goes on under a new URN: membership, peer groups, leads, notice and offers go over to it, the old history stays where it is. A new head and chair sign
-/// for themselves. Whether it closed is the register's to say: what a school holds sealed goes over as well, and no lead hands that to another school.</summary>
+/// for themselves. Whether it closed is the register's to say: what a school holds sealed goes over as well, and no lead hands that to a school that stood before.</summary>
 public sealed record RecordSuccession(Urn OldUrn, Urn NewUrn, SuccessionKind Kind, DateOnly OccurredOn) : ICommand
 {
     public Objection? Objection(Partnership partnership, IReadOnlyList<RegisteredSchool> schools, Acting acting) =>
-        partnership.NotRecordedBy(acting)
+        partnership.NotRecordedBy(acting, acting.Leads(partnership.Id) || acting.Is(Capacity.DataSteward), "the partnership's lead, or a data steward")
         ?? (OldUrn == NewUrn ? Contracts.Objection.Malformed("newUrn", "The new school has another URN.")
         : partnership.Members.Current(OldUrn) is not { } old || old.From >= OccurredOn ? new("XCT-8", $"School {OldUrn} was not a member until {OccurredOn:d MMMM yyyy}.", "oldUrn")
         : schools.FirstOrDefault(school => school.Urn == OldUrn)?.OpenOn(OccurredOn) != false
@@ -20,7 +20,13 @@ public sealed record RecordSuccession(Urn OldUrn, Urn NewUrn, SuccessionKind Kin
         : partnership.Members.Any(member => member.Urn == NewUrn && !(member.To < OccurredOn)) && !(Kind == SuccessionKind.Amalgamation && partnership.Members.Current(NewUrn)?.On(OccurredOn) == true)
             ? new("PRT-3", $"School {NewUrn} is a member of its own; only an amalgamation makes two members one.", "newUrn")
         : schools.NotOpenOn(OccurredOn, [NewUrn], "newUrn")
+        ?? (acting.Is(Capacity.DataSteward) || OpenedAsTheOldClosed(schools) ? null
+            : Contracts.Objection.LacksCapacity($"a data steward, unless by the register school {NewUrn} opened when school {OldUrn} closed"))
         ?? SizeOfPartnership.Objection(partnership.Kind, partnership.Members.After(Decide(partnership)), "newUrn"));
+
+    // The register names no successor. One that opened as the old school closed is told from any other school; of one that stood before, a data steward knows.
+    private bool OpenedAsTheOldClosed(IReadOnlyList<RegisteredSchool> schools) =>
+        schools.FirstOrDefault(school => school.Urn == OldUrn)?.ClosedOn is { } closed && schools.FirstOrDefault(school => school.Urn == NewUrn)?.OpenedOn >= closed.AddDays(-31);
 
     public SchoolSucceeded Decide(Partnership partnership) => new(partnership.Id, OldUrn, NewUrn, Kind, OccurredOn);
 }

@@ -53,7 +53,7 @@ public static class PersonPages
         var ids = held.Select(one => one.PartnershipId?.Value).OfType<Guid>().ToArray();
         var partnerships = ids.Length == 0 ? [] : await session.Query<Partnership>().Where(partnership => partnership.MatchesSql("d.id = any(?)", ids)).ToListAsync(token);
         var schools = await RegisteredSchool.AllAsync(session, held.Select(one => one.Urn).OfType<Urn>(), token);
-        return [.. held.OrderByDescending(one => one.From).Select(one => new CapacityLine(one,
+        return [.. held.Where(one => !(one.To < one.From)).OrderByDescending(one => one.From).Select(one => new CapacityLine(one,
             one.PartnershipId is { } id ? partnerships.FirstOrDefault(partnership => partnership.Id == id)?.Name ?? $"partnership {id}"
             : one.Urn is { } urn ? $"{schools.FirstOrDefault(school => school.Urn == urn)?.Name ?? "school"} ({urn})"
             : one.Quadrant is { } quadrant ? $"quadrant {Words.Of(quadrant)}" : "everywhere"))];

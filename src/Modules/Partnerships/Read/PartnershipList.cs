@@ -70,6 +70,9 @@ public static class ListPartnershipsEndpoint
     }
 }
 
+/// <summary>A protocol in force that waits for the signature of whoever reads: of a new head as well, for each signs for themselves.</summary>
+public sealed record SignatureAsked(PartnershipId PartnershipId, string Partnership, Urn Urn, Capacity Capacity);
+
 public static class PartnershipPages
 {
     /// <summary>What the service is for, and the way in.</summary>
@@ -78,8 +81,10 @@ public static class PartnershipPages
     {
         var acting = context.Features.Get<Acting>();
         var notices = await EmergencyNotice.ForAsync(session, acting, token);
+        var asked = acting is null || !acting.Is(Capacity.Headteacher, Capacity.ChairOfGovernors) ? []
+            : (await session.Query<Partnership>().KnownTo(acting).ToListAsync(token)).SelectMany(partnership => partnership.SignaturesAskedOf(acting).Select(place => new SignatureAsked(partnership.Id, partnership.Name, place.Urn, place.Capacity))).ToList();
         var schools = await RegisteredSchool.AllAsync(session, [.. acting?.Held.Select(held => held.Urn).OfType<Urn>() ?? [], .. notices.Select(notice => notice.Urn)], token);
-        return new RazorComponentResult<StartPage>(new { Acting = acting, Notices = notices, Names = schools.ToDictionary(school => school.Urn, school => school.Name) });
+        return new RazorComponentResult<StartPage>(new { Acting = acting, Notices = notices, Asked = asked, Names = schools.ToDictionary(school => school.Urn, school => school.Name) });
     }
 
     /// <summary>The partnerships you may know of.</summary>

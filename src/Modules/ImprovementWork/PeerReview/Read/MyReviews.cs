@@ -14,7 +14,8 @@ public static class MyReviewsEndpoint
     public static async Task<RazorComponentResult> Get(Acting acting, IQuerySession session, CancellationToken token)
     {
         Guid[] led = [.. acting.Held.Where(held => held.Capacity == Capacity.PartnershipLead && held.HeldOn(acting.Today)).Select(held => held.PartnershipId?.Value).OfType<Guid>()];
-        string[] hosts = [.. (await ReportsToRelease.KeptAsync(acting, session, token)).Select(urn => urn.ToString())];
+        var kept = await ReportsToRelease.KeptAsync(acting, session, token);
+        string[] hosts = [.. kept.Select(urn => urn.ToString())];
         var found = await session.Query<PeerReview>().Where(review => review.MatchesSql(
             "(CAST(d.data ->> 'partnershipId' as uuid) = any(?) or d.data ->> 'hostUrn' = any(?::varchar[]) or CAST(d.data ->> 'team' as jsonb) @> ?::jsonb)",
             led, hosts, $$"""[{"personId": "{{acting.Person}}"}]""")).ToListAsync(token);
@@ -27,6 +28,7 @@ public static class MyReviewsEndpoint
         var (held, looked, calendar) = ((await workshops).ToDictionary(one => one.ReviewId), (await checkIns).ToDictionary(one => one.ReviewId), await Calendar.ReadAsync(session, token));
         return new RazorComponentResult<MyReviewsPage>(new
         {
+            Kept = kept,
             Reviews = mine.ConvertAll(review => ReviewOnBoard.Of(review, schools.GetValueOrDefault(review.HostUrn), held.GetValueOrDefault(review.Id), looked.GetValueOrDefault(review.Id), calendar, acting.Today)),
         });
     }

@@ -32,23 +32,24 @@ public static class ReadReviewCalendarEndpoint
 
     /// <summary>The visits, workshops to be held and check-ins of a partnership as an iCalendar file (RFC 5545), in whole days. A review that was cancelled is left out.</summary>
     [WolverineGet("/api/v1/partnerships/{partnershipId}/reviews.ics")]
-    public static FileContentHttpResult Get([NotBody] ReviewBoard board)
+    public static FileContentHttpResult Get([NotBody] ReviewBoard board, TimeProvider clock)
     {
+        var made = new CalDateTime(clock.GetUtcNow().UtcDateTime);
         var calendar = new Ical.Net.Calendar();
         calendar.AddProperty("X-WR-CALNAME", "Peer reviews");
         foreach (var review in board.Reviews.Where(review => review.State != ReviewState.Cancelled))
         {
             var name = review.School ?? $"School {review.HostUrn}";
-            calendar.Events.Add(Days("visit", review, $"Peer review of {name}", review.PlannedFrom, review.PlannedTo));
-            if (review is { Next: NextStep.Workshop, DueOn: { } last }) calendar.Events.Add(Days("workshop", review, $"Last day for the improvement workshop at {name}", last, last));
-            if ((review.CheckInHeldOn ?? review.CheckInDueOn) is { } day) calendar.Events.Add(Days("check-in", review, $"Check-in at {name}", day, day));
+            calendar.Events.Add(Days(made, "visit", review, $"Peer review of {name}", review.PlannedFrom, review.PlannedTo));
+            if (review is { Next: NextStep.Workshop, DueOn: { } last }) calendar.Events.Add(Days(made, "workshop", review, $"Last day for the improvement workshop at {name}", last, last));
+            if ((review.CheckInHeldOn ?? review.CheckInDueOn) is { } day) calendar.Events.Add(Days(made, "check-in", review, $"Check-in at {name}", day, day));
         }
         return TypedResults.File(Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar)!), "text/calendar; charset=utf-8", "reviews.ics");
     }
 
-    private static CalendarEvent Days(string what, ReviewOnBoard review, string summary, DateOnly from, DateOnly to) => new()
+    private static CalendarEvent Days(CalDateTime made, string what, ReviewOnBoard review, string summary, DateOnly from, DateOnly to) => new()
     {
-        Uid = $"{what}-{review.Id}", Summary = summary, Start = new CalDateTime(from), End = new CalDateTime(to.AddDays(1)), DtStamp = new CalDateTime(from),
+        Uid = $"{what}-{review.Id}", Summary = summary, Start = new CalDateTime(from), End = new CalDateTime(to.AddDays(1)), DtStamp = made,
     };
 }
 

@@ -60,7 +60,8 @@ public sealed record ReviewOnBoard(
     }
 
     /// <summary>What comes next, by when, and how late it is: "The check-in by 3 March 2026, 2 school days overdue".</summary>
-    public string NextInWords() => Next is not { } next ? "Nothing" : Of(next) + (DueOn is { } due ? $" by {When.InWords(due)}" : "") + OverdueSchoolDays switch
+    /// <param name="ofHostHead">True for whoever heads the host: what waits for them is told as theirs.</param>
+    public string NextInWords(bool ofHostHead = false) => Next is not { } next ? "Nothing" : (ofHostHead && next == NextStep.AnswerToDraft ? "Your answer to the draft" : Of(next)) + (DueOn is { } due ? $" by {When.InWords(due)}" : "") + OverdueSchoolDays switch
     {
         0 => "",
         1 => ", 1 school day overdue",
