@@ -49,11 +49,12 @@ public static class Samples
         await session.SaveChangesAsync();
     }
 
-    /// <summary>Says in the register that a school closed.</summary>
-    public static async Task CloseSchoolAsync(this App app, Urn urn, DateOnly on)
+    /// <summary>Says in the register that a school closed, and that the one which took its place opened then.</summary>
+    public static async Task CloseSchoolAsync(this App app, Urn urn, DateOnly on, Urn? successor = null)
     {
         await using var session = app.Host.DocumentStore().LightweightSession();
         session.Events.Append(urn.ProfileStream(), new RegisterDetailChanged(urn, "closedOn", null, on.ToString("O", CultureInfo.InvariantCulture), "sha256:sample", Today));
+        if (successor is { } opened) session.Events.Append(opened.ProfileStream(), new RegisterDetailChanged(opened, "openedOn", "2010-09-01", on.ToString("O", CultureInfo.InvariantCulture), "sha256:sample", Today));
         await session.SaveChangesAsync();
     }
 

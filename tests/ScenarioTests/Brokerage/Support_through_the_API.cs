@@ -63,7 +63,7 @@ public sealed class Support_through_the_API(App app) : IClassFixture<App>, IAsyn
         await app.RegisterSchoolsAsync(successor);
         (await app.As("administrator").PostLate($"/api/v1/schools/{successor}/leaders", new { personId = App.Person("new-head"), capacity = Capacity.Headteacher, occurredOn = Ago(100) })).Done();
         (await app.As("new-head").Post($"{request}/match/acceptance", new { occurredOn = Today })).Refused(404, "unknown");
-        await app.CloseSchoolAsync(Ashdown, Ago(3));
+        await app.CloseSchoolAsync(Ashdown, Ago(3), successor);
         (await Lead.Post($"/api/v1/partnerships/{_triad}/successions", new { oldUrn = Ashdown, newUrn = successor, kind = SuccessionKind.Academisation, occurredOn = Ago(3) })).Done();
         (await app.As("new-head").Get(request)).Done().Json["wantedOutcome"]!.GetValue<string>().ShouldBe("All are confident readers.");
         (await app.As("new-head").Post($"{request}/match/acceptance", new { occurredOn = Today })).Done();

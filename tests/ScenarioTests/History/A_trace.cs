@@ -55,6 +55,21 @@ public class A_trace(ATriad triad) : IClassFixture<ATriad>, IAsyncLifetime
     }
 
     [Fact]
+    public async Task of_a_concern_among_peers_tells_its_name_to_those_alone_who_read_the_decision()
+    {
+        var concern = ConcernId.New();
+        var raised = await app.TellAsync(concern.Value, new ConcernRaised(concern, _partnership, Ashdown, ConcernKind.NotReviewing, new("A quokka."), new("Nobody came."), App.Person("lead"), Ago(40)));
+        var url = $"/api/v1/decisions/{await app.ADecisionAsync(_partnership, raised[0])}/trace";
+        await AppendAsync(concern.Value, new ConcernResolved(concern, _partnership, new("They came."), Ago(1)));
+        (await app.As("auditor").Get(url)).Done().Json["citations"]![0]!["fact"]!.GetValue<string>().ShouldBe("concern_raised");
+        var outside = (await app.As("analyst").Get(url)).Done();
+        outside.Json["citations"]![0]!["fact"]!.GetValue<string>().ShouldBe("held_back");
+        outside.Json["verdict"]!["finding"]!.GetValue<string>().ShouldBe("intact");
+        outside.Json["later"]!.AsArray().ShouldBeEmpty();
+        outside.Body.ShouldNotContain("concern_");
+    }
+
+    [Fact]
     public async Task finds_evidence_that_was_altered_after_it_was_cited()
     {
         await app.BehindItsBackAsync("update ledger.mt_events set data = jsonb_set(data, '{peopleCount}', '21') where id = $1", _review.Events[3]);

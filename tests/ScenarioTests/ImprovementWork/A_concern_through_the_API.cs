@@ -57,6 +57,9 @@ public sealed class A_concern_through_the_API(App app) : IClassFixture<App>
         (await app.As("stranger").Get($"/api/v1/concerns?partnershipId={triad}")).Refused(404, "unknown", "partnershipId");
         var line = (await concerned.Get($"/api/v1/concerns?partnershipId={triad}")).Done().Json["items"]!.AsArray().ShouldHaveSingleItem()!;
         (line["lastStep"]!.GetValue<string>(), line["ended"]!.GetValue<bool>()).ShouldBe(("conversation", false));
+        // Of the looks into it the head of the school concerned hears, and not its chair of governors, who does not know of it.
+        (await app.As($"head-{schools[1]}").Get($"/api/v1/ledger/host/{schools[1]}")).Done().Body.ShouldContain("peer-concern");
+        (await app.As($"chair-{schools[1]}").Get($"/api/v1/ledger/host/{schools[1]}")).Done().Body.ShouldNotContain("peer-concern");
         // The timeline counts it, and tells neither whose it is nor about whom.
         var told = (await third.Get($"/api/v1/partnerships/{triad}/timeline?limit=1000")).Done().Json["entries"]!.AsArray()
             .Where(entry => entry!["fact"]!.GetValue<string>() is "concern_raised" or "response_asked" or "response_given" or "conversation_held").ToList();

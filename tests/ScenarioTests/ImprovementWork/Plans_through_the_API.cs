@@ -189,7 +189,7 @@ public sealed class Plans_through_the_API(App app) : IClassFixture<App>
 
         async Task SucceedAsync(int old, int now, int ago)
         {
-            await app.CloseSchoolAsync(new(old), Ago(ago));
+            await app.CloseSchoolAsync(new(old), Ago(ago), new(now));
             await app.AndWaitAsync(async () => (await lead.Post(
                 $"/api/v1/partnerships/{triad}/successions", new { oldUrn = old, newUrn = now, kind = SuccessionKind.Academisation, occurredOn = Ago(ago) })).Done());
         }

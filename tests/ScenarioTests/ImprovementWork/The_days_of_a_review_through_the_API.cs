@@ -65,7 +65,7 @@ public class The_days_of_a_review_through_the_API(App app) : IClassFixture<App>
         foreach (var (who, what, body) in new (string, string, object)[]
         {
             (review.HostHead, "cancellation", Off), (review.HostHead, "postponement", PutOff()), (review.Lead, "timetable", Timetable(14)), (review.HostHead, "data", Data),
-            (review.HostHead, "staff-briefing", new { occurredOn = Ago(10) }), (review.Lead, "visit/start", Start(review)), (review.Lead, "protocol", new { protocolVersion = 1, occurredOn = Ago(10) }),
+            (review.HostHead, "staff-briefing", new { occurredOn = Ago(10) }), (review.Lead, "visit/start", Start(review)), (review.Lead, "protocol", new { protocolVersion = 1, safeguardingUnderstood = true, occurredOn = Ago(10) }),
             (review.Lead, "team", new { personId = App.Person("facilitator"), role = TeamRole.Facilitator, occurredOn = Ago(10) }),
             (review.HostHead, "releases", new { ring = AudienceRing.HostGovernors, extent = Extent.Summary, purpose = ReleasePurpose.Governors, occurredOn = Ago(10) }),
             (review.Lead, "closing", new { occurredOn = Ago(10) }), (review.Lead, "final", new { occurredOn = Ago(10) }),

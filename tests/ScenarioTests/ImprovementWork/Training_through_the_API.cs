@@ -69,7 +69,7 @@ public sealed class Training_through_the_API(App app) : IClassFixture<App>
         var (url, schools, lead) = (await ATriadAsync(990211, "successor"), Schools(990211), app.As("successor"));
         await app.RegisterSchoolsAsync(new Urn(990219));
         (await lead.Post($"{url}/training", Trained("mover", schools[2], TrainedAs.PeerReviewer))).Done();
-        await app.CloseSchoolAsync(schools[2], Ago(2));
+        await app.CloseSchoolAsync(schools[2], Ago(2), new(990219));
         (await lead.Post($"{url}/successions", new { oldUrn = schools[2], newUrn = 990219, kind = "academisation", occurredOn = Ago(2) })).Done();
         var read = (await lead.Get($"{url}/trained-reviewers")).Done().Json["schools"]!.AsArray().Single(school => school!["urn"]!.GetValue<string>() == "990219")!;
         read["reviewers"]!.GetValue<int>().ShouldBe(1);

@@ -97,7 +97,7 @@ public class A_self_review_among_peers(App app) : IClassFixture<App>
         (await app.As("administrator").Post($"/api/v1/schools/{academy}/leaders", new { personId = App.Person("head-of-academy"), capacity = Capacity.Headteacher, occurredOn = Ago(28) })).Done();
         await before.PlannedAsync();
         (await app.As("head-of-academy").Get(UrlOf(host))).Refused(404, "unknown");
-        await app.CloseSchoolAsync(host, Ago(28));
+        await app.CloseSchoolAsync(host, Ago(28), academy);
         await app.AndWaitAsync(async () => (await app.As(before.Lead).Post($"/api/v1/partnerships/{before.PartnershipId}/successions",
             new { oldUrn = host, newUrn = academy, kind = SuccessionKind.Academisation, occurredOn = Ago(28) })).Done());
 

@@ -101,7 +101,8 @@ public sealed class A_membership_through_the_API(App app) : IClassFixture<App>, 
         })).Done().Id);
         (await Lead.Post($"{Url}/successions", new { oldUrn = old, newUrn = academy, kind = SuccessionKind.Academisation, occurredOn = Ago(5) })).Refused(422, "XCT-8", "oldUrn");
         await app.CloseSchoolAsync(old, Ago(5));
-        await app.AndWaitAsync(async () => (await Lead.Post($"{Url}/successions", new { oldUrn = old, newUrn = academy, kind = SuccessionKind.Academisation, occurredOn = Ago(5) })).Done());
+        (await Lead.Post($"{Url}/successions", new { oldUrn = old, newUrn = academy, kind = SuccessionKind.Academisation, occurredOn = Ago(5) })).Refused(403, "XCT-4");
+        await app.AndWaitAsync(async () => (await app.As("administrator").Post($"{Url}/successions", new { oldUrn = old, newUrn = academy, kind = SuccessionKind.Academisation, occurredOn = Ago(5) })).Done());
 
         await using var session = app.Host.DocumentStore().LightweightSession();
         var succeeded = (IEvent<SchoolSucceeded>)(await session.Events.FetchStreamAsync(_triad.Value))[^1];

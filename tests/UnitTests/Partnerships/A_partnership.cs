@@ -29,7 +29,7 @@ public class A_partnership
             given.When(partnership => command.Objection(partnership, new(schools.Length == 0 ? [School(command.Urn)] : schools, []), Lead), command.Decide);
 
         [Fact]
-        public void by_a_majority_is_a_fact_and_makes_a_member() =>
+        public void PRT_4_by_a_majority_is_a_fact_and_makes_a_member() =>
             When(Cluster(), Command(Downlands, Ashdown, Birchwood)).Then(new SchoolAdmitted(Id, Downlands, Membership.Full, Ago(10), [Ashdown, Birchwood], [], Ago(10)))
                 .Members.Select(member => member.Urn).ShouldContain(Downlands);
 
@@ -52,6 +52,14 @@ public class A_partnership
             Cluster().When(partnership => Command(Downlands, Ashdown, Birchwood).Objection(partnership, asked, Lead), Command(Downlands).Decide).ThenObjection("PRT-3", "urn");
             Cluster(new SchoolLeft(Id, Cedars, [], Ago(20)))
                 .When(partnership => Command(Downlands, Ashdown, Birchwood).Objection(partnership, asked, Lead), Command(Downlands, Ashdown, Birchwood).Decide).ThenAllowed();
+        }
+
+        [Fact]
+        public void XCT_8_from_a_day_on_which_the_school_is_closed_is_refused()
+        {
+            var later = Command(Downlands, Ashdown, Birchwood) with { From = Ago(3) };
+            When(Cluster(), later, School(Downlands, Ago(5))).ThenObjection("XCT-8", "from");
+            When(Cluster(), later, School(Downlands, Ago(2))).ThenAllowed();
         }
 
         [Fact]
@@ -126,6 +134,17 @@ public class A_partnership
         [Fact]
         public void PRT_6_of_an_earlier_version_is_allowed_for_reviews_it_still_binds() =>
             Cluster(Protocol, Protocol with { Version = 2, OccurredOn = Ago(11), EffectiveFrom = Ago(11) }).When(partnership => Command.Objection(partnership, Leadership("head"), Lead), Command.Decide).ThenAllowed();
+
+        [Fact]
+        public void by_a_new_head_stands_beside_the_signature_of_the_one_before()
+        {
+            var signed = Cluster(Protocol, new ProtocolSigned(Id, 1, Ashdown, App.Person("head"), Capacity.Headteacher, Ago(12)));
+            var anew = Command with { PersonId = App.Person("new-head") };
+            signed.When(partnership => anew.Objection(partnership, Leadership("new-head"), Lead), anew.Decide).ThenAllowed();
+            signed.State.SignaturesAskedOf(Head(Ashdown, "new-head")).ShouldBe([(Ashdown, Capacity.Headteacher)]);
+            signed.State.SignaturesAskedOf(Head(Ashdown, "head")).ShouldBeEmpty();
+            signed.When(partnership => Command.Objection(partnership, Leadership("head"), Lead), Command.Decide).ThenObjection("input", "capacity");
+        }
 
         [Fact]
         public void XCT_4_by_somebody_who_does_not_head_the_school_is_refused() => When(Command, Leadership("somebody-else")).ThenObjection("XCT-4", "personId");
