@@ -1,5 +1,8 @@
 using EssexImprovement.Contracts;
+using EssexImprovement.Shell;
 using Marten;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine.Http;
 
 namespace EssexImprovement.History;
@@ -15,9 +18,12 @@ public static class ReadReplayEndpoint
     }
 
     /// <summary>A partnership as it was: folded from what had happened by the end of occurredUpTo and was recorded by the end of recordedUpTo (days, inclusive), with what each
-    /// clock leaves out and how it differs from what is known today.</summary>
+    /// clock leaves out and how it differs from what is known today. With format=csv or Accept: text/csv, what it was as a file.</summary>
     [WolverineGet("/api/v1/partnerships/{partnershipId}/replay")]
-    public static Task<ReplayedPartnership> Get(
-        PartnershipId partnershipId, string? occurredUpTo, string? recordedUpTo, AsOf asOf, IQuerySession session, CancellationToken token) =>
-        ReplayedPartnership.ReadAsync(session, partnershipId, asOf, token);
+    public static async Task<Results<Ok<ReplayedPartnership>, Csv<StateLine>>> Get(
+        PartnershipId partnershipId, string? occurredUpTo, string? recordedUpTo, string? format, AsOf asOf, IQuerySession session, HttpContext http, CancellationToken token)
+    {
+        var replayed = await ReplayedPartnership.ReadAsync(session, partnershipId, asOf, token);
+        return http.Request.AsksForCsv(format) ? new Csv<StateLine>("replay", replayed.Then) : TypedResults.Ok(replayed);
+    }
 }

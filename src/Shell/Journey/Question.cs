@@ -54,8 +54,13 @@ public sealed record Question(string Name, string Label, AnswerKind Kind)
         _ => [Name],
     };
 
-    /// <summary>The error of an answer that cannot be read at all; null for one that can. Whether it may be so, the slice says.</summary>
-    public FieldError? Unreadable(Answers answers) => Kind switch
+    /// <summary>What is wrong with an answer beside those given before it, so that nobody learns it at the end; null when nothing is.</summary>
+    public Func<Answers, string?> Check { get; init; } = _ => null;
+
+    /// <summary>The error of an answer that cannot be read at all, or does not go with those before it; null for one that can. Whether it may be so, the slice says.</summary>
+    public FieldError? Unreadable(Answers answers) => NotRead(answers) ?? (Check(answers) is { } wrong ? new(Name, wrong) : null);
+
+    private FieldError? NotRead(Answers answers) => Kind switch
     {
         AnswerKind.Day when answers.DayAsTyped(Name) is var typed && !(Optional && typed is { Day: "", Month: "", Year: "" }) => typed.Read(Name, "the day").Error,
         AnswerKind.Number when answers.Of(Name).Length > 0 && answers.Number(Name) is null => new(Name, "Enter a whole number, 0 or more"),

@@ -41,6 +41,10 @@ public class A_replay(ATriad triad) : IClassFixture<ATriad>
         read["state"]!["signatures"]!.GetValue<int>().ShouldBe(0, "the protocol was signed five days later");
         read["state"]!["reviews"]!.AsArray().ShouldBeEmpty();
         read["notYetHappened"]!["count"]!.GetValue<int>().ShouldBe(6 + 4);
+        var file = (await app.As("lead").Get(Url(id, $"?occurredUpTo={Ago(145):O}&format=csv"))).Done().Body;
+        file.ShouldContain("what,value");
+        file.ShouldContain("Kind,Triad");
+        file.ShouldNotContain("Review of");
         read["notYetHappened"]!["facts"]![0]!["why"]!.GetValue<string>().ShouldBe($"Not yet happened: {When.InWords(Ago(140))}.");
         read["differences"]!.AsArray().Select(difference => $"{difference!["what"]} {difference["change"]}: {difference["then"]} > {difference["now"]}")
             .ShouldBe(["Protocol changed: Version 1, no signatures > Version 1, 6 signatures", $"Review of School {Ashdown} ({Ashdown}), round 1 of {AcademicYear.InWords(2025)} added:  > Visiting"]);

@@ -29,7 +29,20 @@ public class A_timeline(ATriad triad) : IClassFixture<ATriad>
         last["capacity"]!.GetValue<string>().ShouldBe("partnership-lead");
         last["command"]!.GetValue<string>().ShouldBe("FormPeerGroup");
         read["entries"]!.AsArray().Select(entry => entry!["sequence"]!.GetValue<long>()).ShouldBeInOrder();
+        (await app.As("lead").Get(Url(id, "?format=csv"))).Done().Body.ShouldContain(",peer_group_formed,Peer group formed,");
         read["stageBands"]![0]!["stage"]!.GetValue<string>().ShouldBe("forming");
+    }
+
+    [Fact]
+    public async Task names_the_review_that_a_fact_belongs_to()
+    {
+        var id = await triad.FormedAsync();
+        await app.AReviewAsync(id, 60);
+        var entries = (await app.As("lead").Get(Url(id))).Done().Json["entries"]!.AsArray();
+        string Of(string fact) => entries.First(entry => entry!["fact"]!.GetValue<string>() == fact)!["sentence"]!.GetValue<string>();
+        Of("visit_started").ShouldEndWith($" present. Review of School {Ashdown} ({Ashdown}), round 1.");
+        Of("review_planned").ShouldNotContain("Review of");
+        Of("protocol_signed").ShouldNotContain("Review of");
     }
 
     [Fact]

@@ -28,8 +28,9 @@ public sealed class Following_up_on_pages(App app) : IClassFixture<App>
         var lead = new Visitor(app, review.Lead);
         (string, string)[] plan = [("hostUrn", "990601"), ("model", "LocalTriad"), .. On("plannedFrom", Ago(-29)), .. On("plannedTo", Ago(-30))];
         var uninvited = await CheckAsync(lead, url, [.. plan, ("invitedBy", "no")]);
-        uninvited.Status.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        uninvited.Errors.ShouldContain("(IMP-1)");
+        uninvited.Errors.ShouldBe("Ask the head of that school first: a review begins with their invitation");
+        var backwards = await CheckAsync(lead, url, [("hostUrn", "990601"), ("model", "LocalTriad"), ("invitedBy", "yes"), .. On("plannedFrom", Ago(-30)), .. On("plannedTo", Ago(-29))]);
+        backwards.Errors.ShouldStartWith("The visit cannot end before it begins, on ");
         var check = await CheckAsync(lead, url, [.. plan, ("invitedBy", "yes")]);
         check.Heading.ShouldBe("Check your answers", check.Text);
         var sent = await lead.Send(check, url, [.. Fields(check), ("go", "confirm")]);

@@ -51,6 +51,8 @@ public class Emergency_access_through_the_API(App app) : IClassFixture<App>
         (await head.Post(seen, new { occurredOn = Today })).Refused(400, "input", "emergencyAccessId");
         (await head.Get("/api/v1/me")).Done().Json["emergencyNotices"]!.AsArray().ShouldBeEmpty();
 
+        (await new Visitor(app, "auditor").Open("/")).Text.ShouldContain("You read what school 990001 holds sealed by emergency access, until ");
+
         // Three hours later it is over.
         await app.BehindItsBackAsync("update partnerships.mt_doc_emergencyopening set data = jsonb_set(data, '{until}', to_jsonb(now() - interval '1 second'))");
         (await auditor.Get(review.Url)).Done().Json["inside"].ShouldBeNull();

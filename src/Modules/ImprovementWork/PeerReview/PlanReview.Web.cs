@@ -26,7 +26,7 @@ public sealed record ReviewPlanning(ReviewingPartnership Partnership, IReadOnlyL
     public Step Step(Answers answers, Guid reference) => new("Plan a review", Href, reference,
     [
         new("hostUrn", "Which school invites its peers?", AnswerKind.One) { Options = [.. Schools.OrderBy(school => school.Name, StringComparer.Ordinal).Select(school => new Option($"{school.Urn}", Name(school.Urn)))] },
-        new("invitedBy", "Has the head of that school invited the review?", AnswerKind.One) { Hint = "A review is an invitation, never an imposition", Options = ReviewRecording.YesOrNo },
+        new("invitedBy", "Has the head of that school invited the review?", AnswerKind.One) { Hint = "A review is an invitation, never an imposition", Options = ReviewRecording.YesOrNo, Check = answers => answers.Yes("invitedBy") ? null : "Ask the head of that school first: a review begins with their invitation" },
         new("model", "In whose manner?", AnswerKind.One)
         {
             Options =
@@ -36,7 +36,10 @@ public sealed record ReviewPlanning(ReviewingPartnership Partnership, IReadOnlyL
             ],
         },
         new("plannedFrom", "On which day does the visit begin?", AnswerKind.Day),
-        new("plannedTo", "On which day does it end?", AnswerKind.Day),
+        new("plannedTo", "On which day does it end?", AnswerKind.Day)
+        {
+            Check = answers => (answers.Day("plannedFrom"), answers.Day("plannedTo")) is ({ } from, { } to) && to < from ? $"The visit cannot end before it begins, on {When.InWords(from)}" : null,
+        },
         .. Partnership.PeerGroups.IsEmpty ? Array.Empty<Question>() : [new("peerGroupId", "Which peer group reviews?", AnswerKind.One) { Options = [new(None, "None"), .. Partnership.PeerGroups.Select(group => new Option($"{group.Id}", group.Name))] }],
         .. EarlierOf(answers).Any() ? [new("followUpOf", "Which earlier review does it follow up?", AnswerKind.One)
         {

@@ -83,7 +83,7 @@ public static class PartnershipPages
         var notices = await EmergencyNotice.ForAsync(session, acting, token);
         var asked = acting is null || !acting.Is(Capacity.Headteacher, Capacity.ChairOfGovernors) ? []
             : (await session.Query<Partnership>().KnownTo(acting).ToListAsync(token)).SelectMany(partnership => partnership.SignaturesAskedOf(acting).Select(place => new SignatureAsked(partnership.Id, partnership.Name, place.Urn, place.Capacity))).ToList();
-        var schools = await RegisteredSchool.AllAsync(session, [.. acting?.Held.Select(held => held.Urn).OfType<Urn>() ?? [], .. notices.Select(notice => notice.Urn)], token);
+        var schools = await RegisteredSchool.AllAsync(session, [.. acting?.Held.Select(held => held.Urn).OfType<Urn>() ?? [], .. notices.Select(notice => notice.Urn), .. acting?.Emergencies.Select(access => access.Urn) ?? []], token);
         return new RazorComponentResult<StartPage>(new { Acting = acting, Notices = notices, Asked = asked, Names = schools.ToDictionary(school => school.Urn, school => school.Name) });
     }
 
