@@ -23,8 +23,9 @@ public sealed record HostLedgerView(
         var acting = reader.Acting;
         var kept = line.Kept.ToArray();
         var hosted = await session.Query<HostedReview>().Where(review => review.HostUrn.IsOneOf(kept)).ToListAsync(token);
-        var looks = await LooksCounted.IntoSchoolsAsync(session, kept, kept.Any(school => acting.IsAt(school, Capacity.Headteacher)), asked, token);
-        var opened = await session.Query<Look>().Where(look => look.OwnerUrn!.Value.IsOneOf(kept) && look.EmergencyAccessId != null).ToListAsync(token);
+        var concerns = kept.Any(school => acting.IsAt(school, Capacity.Headteacher));
+        var looks = await LooksCounted.IntoSchoolsAsync(session, kept, concerns, asked, token);
+        var opened = await session.Query<Look>().Where(look => look.OwnerUrn!.Value.IsOneOf(kept) && look.EmergencyAccessId != null && (concerns || look.Thing != SealedThing.PeerConcern)).ToListAsync(token);
         var held = await session.Query<HeldThing>().Where(thing => thing.Urn.IsOneOf(kept)).ToListAsync(token);
         Guid[] streams = [.. hosted.Select(review => review.Id), .. kept.Select(urn => urn.EmergencyStream())];
         var facts = await session.Events.QueryAllRawEvents().Where(e => e.StreamId.IsOneOf(streams)).OrderBy(e => e.Sequence).ToListAsync(token);

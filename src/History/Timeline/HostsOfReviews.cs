@@ -13,7 +13,7 @@ public sealed record HostsOfReviews(IReadOnlyDictionary<string, (Urn Host, strin
     public static HostsOfReviews Of(IEnumerable<TimelineEntry> planned) =>
         new(planned.ToDictionary(entry => entry.Details["reviewId"], entry => (SchoolNames.UrnsIn(entry.Details["hostUrn"]).Single(), entry.Details["round"]), StringComparer.Ordinal));
 
-    /// <summary>The review a fact belongs to, as a sentence after its own; nothing for what is about no review, or names its host already.</summary>
+    /// <summary>The review a fact belongs to, as a sentence after its own; nothing for what is about no review, or names its host already. A safeguarding referral names none: it may be about whoever heads the host.</summary>
     public string Named(TimelineEntry entry, SchoolNames schools) =>
-        entry.Details.TryGetValue("reviewId", out var id) && !entry.Details.ContainsKey("hostUrn") && Reviews.TryGetValue(id, out var review) ? $" Review of {schools.Of(review.Host)}, round {review.Round}." : "";
+        entry.Fact != "safeguarding_referred" && entry.Details.TryGetValue("reviewId", out var id) && !entry.Details.ContainsKey("hostUrn") && Reviews.TryGetValue(id, out var review) ? $" Review of {schools.Of(review.Host)}, round {review.Round}." : "";
 }

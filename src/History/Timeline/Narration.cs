@@ -100,7 +100,7 @@ public static partial class Narration
     {
         "decision_opened" => (the.Is("kind", "other") ? "decision opened" : $"decision on {the.Words("kind")} opened",
             $"{the.A("direction")} question was put to the {the.Words("body")}{(the.Has("targetStage") ? $", to move to {the.Stage("targetStage")}" : "")}."),
-        "evidence_cited" => ("evidence cited", $"A recorded fact was laid before the body, as it stood at version {the["version"]} of its stream."),
+        "evidence_cited" => ("evidence cited", "A recorded fact was laid before the body, as it stood then."),
         "option_considered" => ($"option {the["option"]} considered", "A way to answer the question was weighed, for and against."),
         "decider_interest_declared" => ("decider's interest declared", "A member of the body said what links them to the matter, and what they will do about it."),
         "decision_made" => ($"decision made: {the.Words("outcome")}",

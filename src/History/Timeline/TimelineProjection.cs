@@ -8,7 +8,7 @@ namespace EssexImprovement.History;
 public sealed partial class TimelineProjection : EventProjection
 {
     public const string Called = "Timeline";
-    public const uint Shape = 2;
+    public const uint Shape = 3;
 
     public TimelineProjection()
     {

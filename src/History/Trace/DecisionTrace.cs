@@ -57,7 +57,8 @@ public sealed record BasisChange(Guid EventId, string Fact, bool Withdrawn, Date
         $"was {(Withdrawn ? "withdrawn" : "corrected")} on {When.InWords(OccurredOn ?? When.DayOf(RecordedAt))}{AfterDecision switch { true => ", after the decision", false => ", before the decision", null => "" }}";
 }
 
-/// <summary>One piece of evidence.</summary>
+/// <summary>One piece of evidence. Of a concern among peers, whoever does not read the decision is told that something was cited and whether it still reads the same: its fact is
+/// <c>held_back</c>, and what could be found by it is null, for beside the schools of the decision it would tell whom the concern is about.</summary>
 /// <param name="CitationId">The citation.</param>
 /// <param name="Verdict">Whether it still reads the same.</param>
 /// <param name="EventId">The cited event.</param>
@@ -74,7 +75,7 @@ public sealed record BasisChange(Guid EventId, string Fact, bool Withdrawn, Date
 /// <param name="Seen">Why the body could see it then; null for what was cited before that was asked.</param>
 /// <param name="BasisChanged">What corrected or withdrew it since it was recorded, in order; empty while it stands as cited.</param>
 public sealed record CitationTrace(
-    CitationId CitationId, CitationVerdict Verdict, Guid EventId, Guid StreamId, long Version, string Fact, string HashAsCited, string? HashNow, DateOnly OccurredOn,
+    CitationId CitationId, CitationVerdict Verdict, Guid? EventId, Guid? StreamId, long? Version, string Fact, string? HashAsCited, string? HashNow, DateOnly? OccurredOn,
     DateTimeOffset? RecordedAt, bool? RecordedBeforeDecision, ShownText? Why, Recording Cited, SeenTrace? Seen, IReadOnlyList<BasisChange> BasisChanged);
 
 /// <summary>A way to answer the question.</summary>

@@ -37,7 +37,7 @@ public sealed record TraceVerdict(TraceFinding Finding, string Sentence, IReadOn
         _ => $"The {count} pieces of evidence read exactly as they were cited.",
     };
 
-    private static string Which(CitationTrace citation, int number) => $"evidence {number} ({Narration.Title(citation.Fact).ToLowerInvariant()}, version {citation.Version} of its stream)";
+    private static string Which(CitationTrace citation, int number) => $"evidence {number} ({Narration.Title(citation.Fact).ToLowerInvariant()}{(citation.Version is { } version ? $", version {version} of its stream" : "")})";
 
     private static IEnumerable<string> ProblemsOf(CitationTrace citation, int number)
     {

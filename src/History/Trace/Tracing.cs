@@ -12,7 +12,6 @@ public static class Tracing
 {
     public const int MostLaterFacts = 200;
 
-    /// <summary>What is cited of a concern among peers, for whoever does not read the decision: beside its schools it would tell whom the concern is about.</summary>
     private const string HeldBack = "held_back";
 
     /// <summary>The partnership a decision concerns; null when no decision is known by that identity.</summary>
@@ -79,10 +78,12 @@ public static class Tracing
         {
             var row = rows.FirstOrDefault(row => row.StreamId == citation.StreamId && row.Version == citation.Version && row.EventId == citation.EventId);
             var now = row?.Digest();
+            var told = !FactTypes.Concerns.Contains(citation.FactName) || reader.SightOf(seal).Inside;
             return new(
                 citation.CitationId,
                 row is null ? CitationVerdict.Missing : now == citation.ContentHash && row.Fact == citation.FactName ? CitationVerdict.Match : CitationVerdict.Mismatch,
-                citation.EventId, citation.StreamId, citation.Version, FactTypes.Concerns.Contains(citation.FactName) && !reader.SightOf(seal).Inside ? HeldBack : citation.FactName, citation.ContentHash, now, citation.CitedOccurredOn, row?.RecordedAt,
+                told ? citation.EventId : null, told ? citation.StreamId : null, told ? citation.Version : null, told ? citation.FactName : HeldBack, told ? citation.ContentHash : null, told ? now : null,
+                told ? citation.CitedOccurredOn : null, told ? row?.RecordedAt : null,
                 made is null ? null : row?.Sequence < made.Made.Sequence, Shown(citation.Why), record,
                 citation.SeenInRing is { } ring
                     ? new(ring, citation.SeenByRelease, releases.OfType<ReportReleased>().FirstOrDefault(fact => fact.ReleaseId == citation.SeenByRelease)?.OccurredOn,

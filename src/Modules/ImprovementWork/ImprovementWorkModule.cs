@@ -95,6 +95,7 @@ public sealed class ImprovementWorkModule : IConfigureMarten
         options.Projections.Snapshot<PeerReview>(SnapshotLifecycle.Inline);
         options.Schema.For<TrainingRecord>().DatabaseSchemaName("improvement");
         options.Schema.For<TrainingRecord>().Index(record => record.Homes, index => index.Method = Weasel.Postgresql.Tables.IndexMethod.gin);
+        options.Schema.For<HelpOfPlan>().DatabaseSchemaName("improvement");
         options.Projections.Snapshot<HelpOfPlan>(SnapshotLifecycle.Inline);
         options.Projections.Snapshot<TrainingRecord>(SnapshotLifecycle.Inline);
         options.Schema.For<JointPracticeProject>().DatabaseSchemaName("improvement").Index(project => project.PartnershipId);

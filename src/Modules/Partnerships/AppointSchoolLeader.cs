@@ -15,7 +15,7 @@ public sealed record AppointSchoolLeader(PersonId PersonId, Capacity Capacity, D
         : schools.NotOpenOn(OccurredOn, [urn], "urn") is { } closed ? closed
         : leadership?.Leaders.Any(leader => leader.Capacity == Capacity && (leader.From >= OccurredOn || leader.To >= OccurredOn)) == true
             ? Contracts.Objection.Malformed("occurredOn", "Somebody was appointed to this post, or left it, on that day or later.")
-        : leadership?.Leaders.Any(leader => leader.PersonId == PersonId && leader.Capacity != Capacity && !(leader.To < OccurredOn)) == true
+        : leadership?.Holder(Capacity == Capacity.Headteacher ? Capacity.ChairOfGovernors : Capacity.Headteacher, OccurredOn) == PersonId
             ? Contracts.Objection.Malformed("personId", "Whoever heads a school does not chair its governors: each signs beside the other.")
         : leadership?.Holder(Capacity, OccurredOn) == PersonId ? Contracts.Objection.Malformed("personId", "This person holds the post already.")
         : null;

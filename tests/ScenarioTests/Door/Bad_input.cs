@@ -189,7 +189,7 @@ public class A_retry(App app) : IClassFixture<App>
     }
 
     [Fact]
-    public async Task with_the_current_version_in_If_Match_is_taken()
+    public async Task XCT_2_with_the_current_version_in_If_Match_is_taken()
     {
         await app.RegisterSchoolsAsync(new(990011), new(990012), new(990013));
         var triad = await app.ATriadWithASignedProtocolAsync("tagger", new(990011), new(990012), new(990013));

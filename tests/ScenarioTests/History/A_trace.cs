@@ -67,6 +67,12 @@ public class A_trace(ATriad triad) : IClassFixture<ATriad>, IAsyncLifetime
         outside.Json["verdict"]!["finding"]!.GetValue<string>().ShouldBe("intact");
         outside.Json["later"]!.AsArray().ShouldBeEmpty();
         outside.Body.ShouldNotContain("concern_");
+        // Nor by anything that it could be found by, in whatever answer.
+        var entry = (await app.As("analyst").Get($"/api/v1/partnerships/{_partnership}/timeline?limit=1000")).Done().Json["entries"]!.AsArray()
+            .Single(entry => entry!["fact"]!.GetValue<string>() == "evidence_cited" && url.Contains(entry["details"]!["decisionId"]!.GetValue<string>(), StringComparison.Ordinal));
+        string[] answers = [outside.Body, (await app.As("analyst").Get(url[..^"/trace".Length])).Done().Body, entry!.ToJsonString()];
+        foreach (var answer in answers) foreach (var handle in new[] { concern.ToString(), raised[0].ToString(), "concern_" }) answer.ShouldNotContain(handle);
+        (await app.As("auditor").Get(url[..^"/trace".Length])).Done().Body.ShouldContain("concern_raised");
     }
 
     [Fact]

@@ -119,9 +119,13 @@ public sealed class Plans_through_the_API(App app) : IClassFixture<App>
         Task<Answer> AskAsync(Caller by, bool consents) => by.Post($"{Plans}/{plan}/help", Help(objective, consents));
 
         (await AskAsync(lead, consents: true)).Refused(422, "XCT-6", "headConsents");
+        // An If-Match names the version of the plan, though nothing is added to the plan's own history.
+        var version = (await head.Get($"{Plans}/{plan}")).Done().ETag!;
+        (await lead.Post($"{Plans}/{plan}/help", Help(objective, consents: false), ("If-Match", "\"99\""))).Refused(412, "XCT-2");
         // The lead heads a school of their own by now, and asks as the lead all the same.
         (await app.As("administrator").Post("/api/v1/schools/990323/leaders", new { personId = App.Person("lead-of-plans"), capacity = Capacity.Headteacher, occurredOn = Ago(1) })).Done();
-        await app.AndWaitAsync(async () => (await AskAsync(lead, consents: false)).Done());
+        await app.AndWaitAsync(async () => (await lead.Post($"{Plans}/{plan}/help", Help(objective, consents: false), ("If-Match", version))).Done());
+        (await head.Get($"{Plans}/{plan}")).Done().ETag.ShouldBe(version, "a gap in the versions would tell that a school thinks of asking");
         (await app.ToldAsync(HelpOfPlan.StreamOf(new(plan))))[^1].GetHeader("capacity").ShouldBe(nameof(Capacity.PartnershipLead));
         (await DraftsOfAsync(head, triad)).ShouldBeEmpty("nobody drafts without the head's consent");
         await app.AndWaitAsync(async () => (await AskAsync(head, consents: true)).Done());

@@ -53,8 +53,8 @@ public class Judging_a_review
         Withdrawing(Withdraw).ThenObjection("IMP-10", "evidenceId");
         Withdrawing(Withdraw with { EvidenceId = SecondVoice }).Then(new EvidenceWithdrawn(Id, Triad, SecondVoice, Told.EventId, Withdraw.Reason, Day));
         Withdrawing(Withdraw, Before<FindingAgreed>()).ThenAllowed();
-        Correcting(Correct with { Field = EvidenceField.Kind, Now = new("LearningWalk") }).ThenObjection("IMP-10", "now");
-        Correcting(Correct with { Field = EvidenceField.Kind, Now = new("StaffVoice") }).ThenAllowed();
+        Correcting(Correct with { Field = EvidenceField.Kind, Now = new("learning-walk") }).ThenObjection("IMP-10", "now");
+        Correcting(Correct with { Field = EvidenceField.Kind, Now = new("staff-voice") }).ThenAllowed();
     }
 
     [Fact]
@@ -120,6 +120,8 @@ public class Judging_a_review
         (take with { TakenUpBy = Ashdown }).Objection(after, Partnership(), LinkedSchools.None, TheLead).ShouldNotBeNull().Field.ShouldBe("takenUpBy");
         (take with { TakenUpBy = Downlands }).Objection(after, Partnership(), LinkedSchools.None, TheLead).ShouldNotBeNull().Rule.ShouldBe("XCT-8");
         (take with { TakenUpBy = Downlands }).Objection(after, Partnership(), new([Downlands]), TheLead).ShouldBeNull("practice travels to a linked partnership");
+        (take with { TakenUpBy = Downlands }).Objection(after, Partnership(), new([Downlands]), Holds("linked-head", new HeldCapacity(Capacity.Headteacher, Downlands, null, DateOnly.MinValue, null))).ShouldBeNull("its own head says so");
+        (take with { TakenUpBy = Downlands }).Objection(after, Partnership(), LinkedSchools.None, Holds("linked-head", new HeldCapacity(Capacity.Headteacher, Downlands, null, DateOnly.MinValue, null))).ShouldNotBeNull().Status.ShouldBe(404);
         take.Objection(after.Apply(take.Decide(after)), Partnership(), LinkedSchools.None, TheLead).ShouldNotBeNull().Field.ShouldBe("takenUpBy");
     }
 

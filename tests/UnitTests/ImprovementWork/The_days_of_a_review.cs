@@ -83,6 +83,8 @@ public class The_days_of_a_review
         given.State.NotClosedOn(Off).ShouldNotBeNull().Rule.ShouldBe("XCT-9");
         Before<VisitEnded>().When(review => (Off with { OccurredOn = Visit }).Objection(review, Partnership(), TheHost), (Off with { OccurredOn = Visit }).Decide).ThenAllowed();
         Before<VisitEnded>().When(review => Off.Objection(review, Partnership(), TheHost), Off.Decide).ThenObjection("input", "occurredOn");
+        Before<FindingAgreed>().When(review => (Off with { OccurredOn = Visit.AddDays(5) }).Objection(review, Partnership(), TheHost), (Off with { OccurredOn = Visit.AddDays(5) }).Decide).ThenAllowed();
+        Before<FeedbackGiven>().When(review => (Off with { OccurredOn = Visit.AddDays(5) }).Objection(review, Partnership(), TheHost), Off.Decide).ThenObjection("input").Detail.ShouldContain("have agreed a finding");
         Before<FeedbackGiven>().When(review => Off.Objection(review, Partnership(), TheHost), Off.Decide).ThenObjection("input");
     }
 

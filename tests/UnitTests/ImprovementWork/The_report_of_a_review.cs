@@ -94,15 +94,15 @@ public class The_report_of_a_review
     public void XCT_6_leaves_what_the_school_thinks_of_a_finding_to_its_head()
     {
         var found = (FindingAgreed)Facts.Single(fact => fact is FindingAgreed);
-        CorrectFinding view = new(found.FindingId, new(nameof(HostView.NotAgreed)), new("We said no."), Visit.AddDays(5), FindingField.HostView), comment = view with { Field = FindingField.HostComment, Now = new("In two classes only.") };
+        CorrectFinding view = new(found.FindingId, new("not-agreed"), new("We said no."), Visit.AddDays(5), FindingField.HostView), comment = view with { Field = FindingField.HostComment, Now = new("In two classes only.") };
         When<PeerReview> Correcting(CorrectFinding command, Acting by) =>
             Before<ReportAccuracyAnswered>().When(review => command.Objection(review, Partnership(), by), review => command.Decide(review, new(Guid.NewGuid())));
 
         Correcting(view, TheLeadReviewer).ThenObjection("XCT-4");
         Correcting(view, TheLead).ThenObjection("XCT-4");
-        Correcting(view, TheHost).Then<FindingCorrected>(fact => (fact.Field, fact.Was.Value, fact.Now.Value).ShouldBe((FindingField.HostView, nameof(HostView.Agreed), nameof(HostView.NotAgreed))));
+        Correcting(view, TheHost).Then<FindingCorrected>(fact => (fact.Field, fact.Was.Value, fact.Now.Value).ShouldBe((FindingField.HostView, "agreed", "not-agreed")));
         Correcting(view with { Now = new("perhaps") }, TheHost).ThenObjection("input", "now");
-        Correcting(view with { Now = new(nameof(HostView.AgreedWithComment)) }, TheHost).ThenObjection("input", "now");
+        Correcting(view with { Now = new("agreed-with-comment") }, TheHost).ThenObjection("input", "now");
         Correcting(comment, TheHost).ThenAllowed();
         Correcting(comment with { Now = new("It was good.") }, TheHost).ThenObjection("IMP-10", "now");
         var after = Before<ReportAccuracyAnswered>().State.Apply(view.Decide(Before<ReportAccuracyAnswered>().State, new(Guid.NewGuid())));

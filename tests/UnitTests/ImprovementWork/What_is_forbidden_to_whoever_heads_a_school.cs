@@ -66,6 +66,8 @@ public class What_is_forbidden_to_whoever_heads_a_school
         var concern = Given.Facts<PeerConcern>(raised).State;
         new ResolveConcern(new("It is well."), Visit.AddDays(3)).Objection(concern, Partnership(), Acting(header)).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
         new ResolveConcern(new("It is well."), Visit.AddDays(3)).Objection(concern, Partnership(), TheLead)?.Rule.ShouldNotBe("XCT-4");
+        // What is laid aside forbids and gives nothing: the school's answer is its head's, acting as its head.
+        (new GiveResponse(new("It came."), Visit.AddDays(2)).Objection(concern, Partnership(), Acting(header))?.Rule).ShouldBe(header ? "XCT-6" : null);
         new RaiseConcern(Triad, Ashdown, ConcernKind.NoDataShared, new("No data."), new("None came."), Visit).Objection(Partnership(), [], Acting(header)).ShouldNotBeNull().Field.ShouldBe("urn");
     }
 

@@ -85,6 +85,16 @@ public class A_partnership_that_changes
         }
 
         [Fact]
+        public void XCT_4_by_a_school_that_opened_long_after_is_for_a_data_steward()
+        {
+            Objection? Of(Acting acting, int closed) => (Command with { OccurredOn = Ago(10) })
+                .Objection(Triad().State, [School(Cedars, Ago(closed)), School(Elms) with { OpenedOn = Ago(10) }], acting);
+            Of(Lead, 42).ShouldNotBeNull().Rule.ShouldBe("XCT-4");
+            Of(Holder(Capacity.DataSteward), 42).ShouldBeNull();
+            Of(Lead, 41).ShouldBeNull();
+        }
+
+        [Fact]
         public void XCT_8_of_a_school_that_is_no_member_is_refused() => When(Command with { OldUrn = Downlands }, Triad(), Elms).ThenObjection("XCT-8", "oldUrn");
     }
 

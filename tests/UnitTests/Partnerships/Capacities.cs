@@ -37,6 +37,8 @@ public class Capacities
         Objection? Of(AppointSchoolLeader command) => command.Objection(Ashdown, schools, headed, Holder(Capacity.DataSteward));
         Of(new(Old, Capacity.ChairOfGovernors, Today)).ShouldNotBeNull().Field.ShouldBe("personId");
         Of(new(New, Capacity.ChairOfGovernors, Today)).ShouldBeNull();
+        headed = headed.Apply(new SchoolLeaderAppointed(Ashdown, New, Capacity.Headteacher, Old, Ago(100)));
+        Of(new(Old, Capacity.ChairOfGovernors, Today)).ShouldBeNull("they head it no more");
     }
 
     [Fact]

@@ -6,9 +6,10 @@ namespace EssexImprovement.Evaluation;
 /// <summary>An option as this reader sees it; 0 is "do nothing".</summary>
 public sealed record OptionAsSeen(int Option, ShownText? Text, ShownText? For, ShownText? Against, DateOnly OccurredOn);
 
-/// <summary>A citation as this reader sees it: where the cited fact lies, how it read when it was cited, and in which ring and by which release the body could see it then.</summary>
+/// <summary>A citation as this reader sees it: where the cited fact lies, how it read when it was cited, and in which ring and by which release the body could see it then. Of a concern among peers, whoever does
+/// not read the decision is told that something was cited: <c>held_back</c>, and null for what it could be found by.</summary>
 public sealed record CitationAsSeen(
-    CitationId CitationId, Guid EventId, Guid StreamId, long Version, string FactName, string ContentHash, DateOnly CitedOccurredOn, ShownText? Why, DateOnly OccurredOn,
+    CitationId CitationId, Guid? EventId, Guid? StreamId, long? Version, string FactName, string? ContentHash, DateOnly? CitedOccurredOn, ShownText? Why, DateOnly OccurredOn,
     AudienceRing? SeenInRing, ReleaseId? SeenByRelease);
 
 /// <summary>A declared interest as this reader sees it.</summary>
@@ -62,9 +63,9 @@ public sealed record DecisionAsSeen(
                 new(0, Shown(new ConfidentialText("Do nothing.")), null, null, opened.OccurredOn),
                 .. decision.Options.Select(fact => new OptionAsSeen(fact.Option, Shown(fact.Text), Shown(fact.For), Shown(fact.Against), fact.OccurredOn)),
             ],
-            [.. decision.Citations.Select(fact => new CitationAsSeen(
-                fact.CitationId, fact.EventId, fact.StreamId, fact.Version, fact.FactName, fact.ContentHash, fact.CitedOccurredOn, Shown(fact.Why), fact.OccurredOn,
-                fact.SeenInRing, fact.SeenByRelease))],
+            [.. decision.Citations.Select(fact => HeldBack.Concerns.Contains(fact.FactName) && !reader.SightOf(seal).Inside
+                ? new CitationAsSeen(fact.CitationId, null, null, null, "held_back", null, null, null, fact.OccurredOn, fact.SeenInRing, null)
+                : new(fact.CitationId, fact.EventId, fact.StreamId, fact.Version, fact.FactName, fact.ContentHash, fact.CitedOccurredOn, Shown(fact.Why), fact.OccurredOn, fact.SeenInRing, fact.SeenByRelease))],
             [.. decision.Interests.Select(fact => new DeciderInterestAsSeen(fact.PersonId, Shown(fact.Nature), fact.Action, fact.OccurredOn))],
             decision.Made is { } made
                 ? new(made.Outcome, made.Option, Shown(made.Reasons), made.EffectiveFrom, Shown(made.RetrospectiveBecause), made.Present, made.Votes, made.Quorum, made.ReviewBy, made.OccurredOn)

@@ -82,7 +82,7 @@ public static class SealOfConcern
     public static Objection? NotKeptBy(this PeerConcern concern, Acting acting, ReviewingPartnership partnership) =>
         !concern.MayBeKnownTo(acting, partnership) ? Objection.Unknown()
         : acting.Person != concern.Raised.RaisedBy && !acting.Leads(partnership.Id) ? Objection.LacksCapacity("whoever raised the concern, or the partnership's lead")
-        : concern.IsAnsweredBy(acting, partnership, acting.Today) ? Objection.LacksCapacity("somebody who does not head the school concerned")
+        : partnership.Members.LineOf(concern.Urn).Any(urn => acting.TiedTo(urn, acting.Today, Capacity.Headteacher)) ? Objection.LacksCapacity("somebody who does not head the school concerned")
         : null;
 
     public static bool MayBeKnownTo(this PeerConcern concern, Acting acting, ReviewingPartnership partnership) =>
@@ -90,5 +90,5 @@ public static class SealOfConcern
 
     /// <summary>True for the head of the school concerned, or of one that took its place.</summary>
     public static bool IsAnsweredBy(this PeerConcern concern, Acting acting, ReviewingPartnership partnership, DateOnly day) =>
-        partnership.Members.LineOf(concern.Urn).Any(urn => acting.TiedTo(urn, day, Capacity.Headteacher));
+        partnership.Members.LineOf(concern.Urn).Any(urn => acting.Headed(urn, day));
 }

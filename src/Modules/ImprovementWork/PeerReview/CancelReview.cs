@@ -7,12 +7,13 @@ using Wolverine.Persistence.EventSourcing;
 
 namespace EssexImprovement.ImprovementWork;
 
-/// <summary>A review that will not take place is cancelled, by those who would have hosted and led it; what was recorded stays.</summary>
+/// <summary>A review that will not take place, or broke off before it came to a finding, is cancelled by those who would have hosted and led it; what was recorded stays.</summary>
 public sealed record CancelReview(ConfidentialText Reason, DateOnly OccurredOn) : ICommand
 {
     public Objection? Objection(PeerReview review, ReviewingPartnership partnership, Acting acting) =>
         review.NotRecordedByLeadOrHost(acting, partnership)
         ?? review.OutOfStep(ReviewState.Planned, ReviewState.VisitEnded, Contracts.Objection.Malformed("occurredOn", "The host has heard the findings; a review that came to any is not cancelled."))
+        ?? (review.Findings.IsEmpty ? null : Contracts.Objection.Malformed("occurredOn", "Team and host have agreed a finding; a review that came to any is not cancelled."))
         ?? review.BeforeLastStep(this)
         ?? Reason.NotBetween1And(1000, "reason");
 

@@ -1,5 +1,6 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Shell;
 using Marten;
 using Wolverine.Http;
 using Wolverine.Marten;
@@ -18,11 +19,11 @@ public sealed record CorrectEvidence(EvidenceId EvidenceId, EvidenceField Field,
             ?? (item is null ? Contracts.Objection.Unknown("evidenceId")
             : item.ByPerson != acting.Person && !acting.Leads(review.PartnershipId) ? new("XCT-6", "Evidence is corrected by whoever recorded it, or by the partnership's lead for them.", "evidenceId", 403)
             : OccurredOn < item.OccurredOn ? Contracts.Objection.Malformed("occurredOn", "It is corrected on its day or later.")
-            : !Reads(review) ? Contracts.Objection.Malformed("now", "This field does not take that value.")
+            : !Reads(review) ? Contracts.Objection.Malformed("now", Field == EvidenceField.Kind ? $"A kind of evidence is one of {Kebab.Names<EvidenceKind>()}." : "This field does not take that value.")
             : item.Saying(Field).Value == Now.Value ? Contracts.Objection.Malformed("now", "It says so already.")
-            : Field == EvidenceField.Kind && review.RestsOnTooLittle(EvidenceId, Enum.Parse<EvidenceKind>(Now.Value))
+            : Field == EvidenceField.Kind && review.RestsOnTooLittle(EvidenceId, Kebab.Read<EvidenceKind>(Now.Value)!.Value)
                 ? new("IMP-10", "A finding would rest on a single kind of evidence then. Correct or withdraw the finding first.", "now")
-            : Field == EvidenceField.Kind && item.Kind.IsRead() && !Enum.Parse<EvidenceKind>(Now.Value).IsRead() && item.OccurredOn > review.LastDayOfVisit()
+            : Field == EvidenceField.Kind && item.Kind.IsRead() && !Kebab.Read<EvidenceKind>(Now.Value)!.Value.IsRead() && item.OccurredOn > review.LastDayOfVisit(partnership)
                 ? new("IMP-9", "This was read after the visit; it was not seen on it.", "now")
             : Reason.NotBetween1And(1000, "reason") ?? Reason.NamesSomebody("reason") ?? Now.NamesSomebody("now"));
     }
@@ -32,7 +33,7 @@ public sealed record CorrectEvidence(EvidenceId EvidenceId, EvidenceField Field,
 
     private bool Reads(PeerReview review) => Field switch
     {
-        EvidenceField.Kind => Enum.TryParse<EvidenceKind>(Now.Value, out var kind) && Enum.IsDefined(kind) && kind.ToString() == Now.Value,
+        EvidenceField.Kind => Kebab.Read<EvidenceKind>(Now.Value) is not null,
         EvidenceField.Line => review.Enquiry!.LinesOfEnquiry.Any(line => line.Number.ToString(System.Globalization.CultureInfo.InvariantCulture) == Now.Value),
         EvidenceField.PeopleCount => int.TryParse(Now.Value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 10_000,
         _ => Now.Length is >= 1 and <= 4000,

@@ -1,5 +1,6 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Shell;
 using Marten;
 using Wolverine.Http;
 using Wolverine.Marten;
@@ -9,7 +10,7 @@ namespace EssexImprovement.ImprovementWork;
 
 /// <summary>The team puts right how a finding is worded, and the host head what the school thinks of it, before the report is final. What it said first stays in the ledger.</summary>
 /// <param name="FindingId">The finding.</param>
-/// <param name="Now">What it is to say; a view of the host by its name: Agreed, AgreedWithComment or NotAgreed.</param>
+/// <param name="Now">What it is to say; a view of the host by its name: agreed, agreed-with-comment or not-agreed.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="OccurredOn">The day.</param>
 /// <param name="Field">What is put right; the statement unless told.</param>
@@ -25,9 +26,9 @@ public sealed record CorrectFinding(FindingId FindingId, ConfidentialText Now, C
                 ? new("IMP-11", "The host head has a draft to answer, or found it accurate; no finding is put otherwise behind their back.", "findingId")
             : OccurredOn < finding.OccurredOn ? Contracts.Objection.Malformed("occurredOn", "It is corrected on its day or later.")
             : Saying(finding)?.Value == Now.Value ? Contracts.Objection.Malformed("now", "It says so already.")
-            : Field == FindingField.HostView && !(Enum.TryParse<HostView>(Now.Value, out var view) && Enum.IsDefined(view) && $"{view}" == Now.Value)
-                ? Contracts.Objection.Malformed("now", $"The host's view is one of {string.Join(", ", Enum.GetNames<HostView>())}.")
-            : Field == FindingField.HostView && Now.Value == nameof(HostView.AgreedWithComment) && finding.HostComment is null ? Contracts.Objection.Malformed("now", "The host's comment is needed first.")
+            : Field == FindingField.HostView && Kebab.Read<HostView>(Now.Value) is null
+                ? Contracts.Objection.Malformed("now", $"The host's view is one of {Kebab.Names<HostView>()}.")
+            : Field == FindingField.HostView && Kebab.Read<HostView>(Now.Value) == HostView.AgreedWithComment && finding.HostComment is null ? Contracts.Objection.Malformed("now", "The host's comment is needed first.")
             : Now.NotBetween1And(2000, "now") ?? Now.HoldsGrade("now") ?? Now.NamesSomebody("now") ?? Reason.NotBetween1And(1000, "reason") ?? Reason.NamesSomebody("reason"));
     }
 
@@ -36,7 +37,7 @@ public sealed record CorrectFinding(FindingId FindingId, ConfidentialText Now, C
 
     private ConfidentialText? Saying(FindingAgreed finding) => Field switch
     {
-        FindingField.HostView => new($"{finding.HostView}"),
+        FindingField.HostView => new(Kebab.NameOf(finding.HostView)),
         FindingField.HostComment => finding.HostComment,
         _ => finding.Statement,
     };

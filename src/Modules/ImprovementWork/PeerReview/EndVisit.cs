@@ -15,7 +15,7 @@ public sealed record EndVisit(DateOnly OccurredOn) : ICommand
         review.NotRecordedByLeadOrLeadReviewer(acting, partnership)
         ?? review.OutOfStep(ReviewState.Visiting, ReviewState.Visiting, Contracts.Objection.Malformed("occurredOn", "There is no visit going on."))
         ?? review.BeforeLastStep(this)
-        ?? (OccurredOn >= review.VisitStartedOn?.AddDays(ReviewPolicy.LongestVisit) ? new("IMP-8", $"A visit has one to {ReviewPolicy.LongestVisit} days.", "occurredOn")
+        ?? (OccurredOn >= review.VisitStartedOn?.AddDays(partnership.LongestVisitOf(review)) ? new("IMP-8", $"By the protocol of this review a visit has no more days than {partnership.LongestVisitOf(review)}.", "occurredOn")
         : review.Evidence.Exists(item => !item.Kind.IsRead() && item.OccurredOn > OccurredOn) ? new("IMP-9", "Evidence of the visit is recorded for a later day.", "occurredOn")
         : review.Evidence.Exists(item => item.Kind.IsRead() && item.OccurredOn > calendar.After(OccurredOn, ReviewPolicy.SchoolDaysToRead))
             ? new("IMP-9", $"A document or data was read later than {ReviewPolicy.SchoolDaysToRead} school days after that day.", "occurredOn")

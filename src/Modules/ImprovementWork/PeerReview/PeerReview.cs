@@ -144,7 +144,7 @@ public sealed record PeerReview(
     {
         Evidence = Evidence.ConvertAll(item => item.EvidenceId != fact.EvidenceId ? item : fact.Field switch
         {
-            EvidenceField.Kind => item with { Kind = Enum.Parse<EvidenceKind>(fact.Now.Value) },
+            EvidenceField.Kind => item with { Kind = Kebab.Read<EvidenceKind>(fact.Now.Value)!.Value },
             EvidenceField.Line => item with { Line = int.Parse(fact.Now.Value, CultureInfo.InvariantCulture) },
             EvidenceField.PeopleCount => item with { PeopleCount = int.Parse(fact.Now.Value, CultureInfo.InvariantCulture) },
             _ => item with { WhatWasSeen = fact.Now },
@@ -158,7 +158,7 @@ public sealed record PeerReview(
     {
         Findings = Findings.ConvertAll(finding => finding.FindingId != fact.FindingId ? finding : fact.Field switch
         {
-            FindingField.HostView => finding with { HostView = Enum.Parse<HostView>(fact.Now.Value) },
+            FindingField.HostView => finding with { HostView = Kebab.Read<HostView>(fact.Now.Value)!.Value },
             FindingField.HostComment => finding with { HostComment = fact.Now },
             _ => finding with { Statement = fact.Now },
         }),

@@ -19,7 +19,7 @@ public sealed record RecordEvidence(
         ?? review.OutOfStep(ReviewState.Visiting, ReviewState.AccuracyAnswered, new("IMP-9", "Evidence is gathered on the visit, which has not begun."))
         ?? (!review.JudgedBy(ByPerson) ? new("IMP-9", "Evidence is gathered by reviewers and facilitators of the confirmed team.", "byPerson")
         : OccurredOn < review.VisitStartedOn ? new("IMP-9", "Evidence is gathered on the visit, not before it.", "occurredOn")
-        : OccurredOn > Kind.LastDayIn(review, calendar) ? new("IMP-9", "Evidence is gathered on the visit; documents and data for five school days after it.", "occurredOn")
+        : OccurredOn > Kind.LastDayIn(review, partnership, calendar) ? new("IMP-9", "Evidence is gathered on the visit; documents and data for five school days after it.", "occurredOn")
         : review.Enquiry!.LinesOfEnquiry.All(line => line.Number != Line) ? Contracts.Objection.Malformed("line", "The enquiry has no such line.")
         : PeopleCount is < 1 or > 10_000 ? Contracts.Objection.Malformed("peopleCount", "Between 1 and 10,000 people, or nothing where they cannot be counted.")
         : WhatWasSeen.NotBetween1And(4000, "whatWasSeen") ?? WhatWasSeen.NamesSomebody("whatWasSeen") ??
@@ -28,7 +28,6 @@ public sealed record RecordEvidence(
 
     public EvidenceRecorded Decide(EvidenceId id, PeerReview review) =>
         new(review.Id, review.PartnershipId, id, Kind, Line, JointWithHost, WhatWasSeen, ByPerson, PeopleCount, OccurredOn);
-
 }
 
 public static class DaysOfEvidence
@@ -36,14 +35,14 @@ public static class DaysOfEvidence
     /// <summary>True for what is read and not seen: it may be looked at for some days after the visit.</summary>
     public static bool IsRead(this EvidenceKind kind) => kind is EvidenceKind.Document or EvidenceKind.DataAnalysis;
 
-    /// <summary>The last day, inclusive, for evidence of this kind: the end of the visit, or of the longest visit there may be while nobody has ended it (IMP-8); what is read, some school days more (IMP-9).</summary>
-    public static DateOnly LastDayIn(this EvidenceKind kind, PeerReview review, TermCalendar calendar)
+    /// <summary>The last day, inclusive, for evidence of this kind: the end of the visit, or of the longest visit its protocol allows while nobody has ended it (IMP-8); what is read, some school days more (IMP-9).</summary>
+    public static DateOnly LastDayIn(this EvidenceKind kind, PeerReview review, ReviewingPartnership partnership, TermCalendar calendar)
     {
-        var end = review.LastDayOfVisit();
+        var end = review.LastDayOfVisit(partnership);
         return kind.IsRead() ? calendar.After(end, ReviewPolicy.SchoolDaysToRead) : end;
     }
 
-    public static DateOnly LastDayOfVisit(this PeerReview review) => review.VisitEndedOn ?? review.VisitStartedOn!.Value.AddDays(ReviewPolicy.LongestVisit - 1);
+    public static DateOnly LastDayOfVisit(this PeerReview review, ReviewingPartnership partnership) => review.VisitEndedOn ?? review.VisitStartedOn!.Value.AddDays(partnership.LongestVisitOf(review) - 1);
 }
 
 public static class RecordEvidenceEndpoint

@@ -50,8 +50,8 @@ public static class SealOfReview
         };
     }
 
-    /// <summary>The schools that review together on the day: the named peer group, or else the schools whose leaders are on the team.</summary>
+    /// <summary>The schools that review together on the day: the named peer group, or else the schools whose leaders review in it, and once the visit has begun did come.</summary>
     public static IEnumerable<Urn> PeerGroupIn(this PeerReview review, ReviewingPartnership partnership, DateOnly day) =>
         partnership.PeerGroups.Find(group => group.Id == review.Plan.PeerGroupId)?.On(day, partnership.Members)
-        ?? review.ConfirmedTeam().Where(member => member.ReviewsAsPeer()).Select(member => member.HomeUrn).OfType<Urn>();
+        ?? review.Peers().Select(member => member.HomeUrn).OfType<Urn>();
 }

@@ -11,7 +11,7 @@ namespace EssexImprovement.ImprovementWork;
 public sealed record TakeUpPractice(PracticeId PracticeId, Urn TakenUpBy, DateOnly OccurredOn) : ICommand
 {
     public Objection? Objection(PeerReview review, ReviewingPartnership partnership, LinkedSchools linked, Acting acting) =>
-        !review.MayBeKnownTo(acting, partnership) ? Contracts.Objection.Unknown()
+        !review.MayBeKnownTo(acting, partnership) && !(linked.Urns.Contains(TakenUpBy) && acting.IsAt(TakenUpBy, Capacity.Headteacher)) ? Contracts.Objection.Unknown()
         : !acting.Leads(review.PartnershipId) && !acting.IsAt(TakenUpBy, Capacity.Headteacher) ? Contracts.Objection.LacksCapacity("the partnership's lead or the head of the school that takes it up")
         : review.Practices.Find(practice => practice.PracticeId == PracticeId) is not { } practice ? Contracts.Objection.Unknown("practiceId")
         : OccurredOn < practice.OccurredOn ? Contracts.Objection.Malformed("occurredOn", "It is taken up once it is offered.")

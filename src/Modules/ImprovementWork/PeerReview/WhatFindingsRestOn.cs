@@ -1,6 +1,7 @@
 using System.Globalization;
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Shell;
 
 namespace EssexImprovement.ImprovementWork;
 
@@ -17,7 +18,7 @@ public static class WhatFindingsRestOn
     /// <summary>What a field of a piece of evidence says now, as text.</summary>
     public static ConfidentialText Saying(this EvidenceRecorded item, EvidenceField field) => field switch
     {
-        EvidenceField.Kind => new(item.Kind.ToString()),
+        EvidenceField.Kind => new(Kebab.NameOf(item.Kind)),
         EvidenceField.Line => new(item.Line.ToString(CultureInfo.InvariantCulture)),
         EvidenceField.PeopleCount => new(item.PeopleCount?.ToString(CultureInfo.InvariantCulture) ?? ""),
         _ => item.WhatWasSeen,

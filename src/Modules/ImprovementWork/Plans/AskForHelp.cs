@@ -27,7 +27,11 @@ public static class AskForHelpEndpoint
 
     public static Objection? Validate(AskForHelp command, ImprovementPlan plan, HelpOfPlan? help, ReviewingPartnership partnership, Acting acting) => command.Objection(plan, help, partnership, acting);
 
+    /// <summary>Asks for help under an objective. The plan is not to have moved on meanwhile, though nothing is added to its own history: an If-Match names the version of the plan.</summary>
     [WolverinePost("/api/v1/plans/{planId}/help")]
-    public static Recorded Post(AskForHelp command, [ReadModel("planId")] ImprovementPlan plan, HelpOfPlan? help, IDocumentSession session) =>
+    public static Recorded Post(AskForHelp command, [WriteModel("planId", AlwaysEnforceConsistency = true)] ImprovementPlan plan, HelpOfPlan? help, IDocumentSession session)
+    {
         session.Tell<HelpOfPlan>(HelpOfPlan.StreamOf(plan.Id), help?.Version ?? 0, command.Decide(plan));
+        return new(plan.Version);
+    }
 }

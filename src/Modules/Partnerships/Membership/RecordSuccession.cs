@@ -24,9 +24,13 @@ public sealed record RecordSuccession(Urn OldUrn, Urn NewUrn, SuccessionKind Kin
             : Contracts.Objection.LacksCapacity($"a data steward, unless by the register school {NewUrn} opened when school {OldUrn} closed"))
         ?? SizeOfPartnership.Objection(partnership.Kind, partnership.Members.After(Decide(partnership)), "newUrn"));
 
-    // The register names no successor. One that opened as the old school closed is told from any other school; of one that stood before, a data steward knows.
+    /// <summary>How many days, either way, may lie between the closing of one school and the opening of the next for a lead to record it.</summary>
+    public const int DaysBetween = 31;
+
+    // The register names no successor. What opened within a month of the closing is taken for one on the lead's word; of any other school a data steward knows.
     private bool OpenedAsTheOldClosed(IReadOnlyList<RegisteredSchool> schools) =>
-        schools.FirstOrDefault(school => school.Urn == OldUrn)?.ClosedOn is { } closed && schools.FirstOrDefault(school => school.Urn == NewUrn)?.OpenedOn >= closed.AddDays(-31);
+        schools.FirstOrDefault(school => school.Urn == OldUrn)?.ClosedOn is { } closed && schools.FirstOrDefault(school => school.Urn == NewUrn)?.OpenedOn is { } opened
+        && Math.Abs(opened.DayNumber - closed.DayNumber) <= DaysBetween;
 
     public SchoolSucceeded Decide(Partnership partnership) => new(partnership.Id, OldUrn, NewUrn, Kind, OccurredOn);
 }

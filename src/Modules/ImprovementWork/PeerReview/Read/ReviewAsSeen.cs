@@ -57,13 +57,14 @@ public sealed record QualityAsSeen(QualitySide? Side, IReadOnlyList<PrincipleAsS
 /// <param name="EvidenceId">The piece of evidence; null for a finding.</param>
 /// <param name="FindingId">The finding; null for a piece of evidence.</param>
 /// <param name="Field">What of the evidence; null for a finding, and for what was withdrawn.</param>
+/// <param name="FindingField">What of the finding; null for a piece of evidence, and for what was withdrawn.</param>
 /// <param name="Withdrawn">True when it was withdrawn, and stands no more.</param>
 /// <param name="Was">What it said; null when it was withdrawn.</param>
 /// <param name="Now">What it says since; null when it was withdrawn.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="OccurredOn">The day.</param>
 public sealed record CorrectionAsSeen(
-    EvidenceId? EvidenceId, FindingId? FindingId, EvidenceField? Field, bool Withdrawn, ShownText? Was, ShownText? Now, ShownText? Reason, DateOnly OccurredOn);
+    EvidenceId? EvidenceId, FindingId? FindingId, EvidenceField? Field, FindingField? FindingField, bool Withdrawn, ShownText? Was, ShownText? Now, ShownText? Reason, DateOnly OccurredOn);
 
 /// <summary>What only the host head and the confirmed team read. Neither side reads the other's view of quality before both are given.</summary>
 public sealed record InsideOfReview(
@@ -153,10 +154,10 @@ public sealed record ReviewAsSeen(
             [.. review.QualityViews.Where(view => review.QualityViews.Count == 2 || view.GivenBy == reader.Acting.Person).Select(view => QualityOf(view.Side, view.Principles, view.StrengthenNext, view.OccurredOn)),
                 .. review.Quality is { } settled ? [QualityOf(null, settled.Principles, settled.StrengthenNext, settled.OccurredOn)] : Array.Empty<QualityAsSeen>()],
             [
-                .. review.EvidenceCorrections.Select(fact => new CorrectionAsSeen(fact.EvidenceId, null, fact.Field, false, Shown(fact.Was), Shown(fact.Now), Shown(fact.Reason), fact.OccurredOn)),
-                .. review.EvidenceWithdrawals.Select(fact => new CorrectionAsSeen(fact.EvidenceId, null, null, true, null, null, Shown(fact.Reason), fact.OccurredOn)),
-                .. review.FindingCorrections.Select(fact => new CorrectionAsSeen(null, fact.FindingId, null, false, Shown(fact.Was), Shown(fact.Now), Shown(fact.Reason), fact.OccurredOn)),
-                .. review.FindingWithdrawals.Select(fact => new CorrectionAsSeen(null, fact.FindingId, null, true, null, null, Shown(fact.Reason), fact.OccurredOn)),
+                .. review.EvidenceCorrections.Select(fact => new CorrectionAsSeen(fact.EvidenceId, null, fact.Field, null, false, Shown(fact.Was), Shown(fact.Now), Shown(fact.Reason), fact.OccurredOn)),
+                .. review.EvidenceWithdrawals.Select(fact => new CorrectionAsSeen(fact.EvidenceId, null, null, null, true, null, null, Shown(fact.Reason), fact.OccurredOn)),
+                .. review.FindingCorrections.Select(fact => new CorrectionAsSeen(null, fact.FindingId, null, fact.Field, false, Shown(fact.Was), Shown(fact.Now), Shown(fact.Reason), fact.OccurredOn)),
+                .. review.FindingWithdrawals.Select(fact => new CorrectionAsSeen(null, fact.FindingId, null, null, true, null, null, Shown(fact.Reason), fact.OccurredOn)),
             ]);
 
         QualityAsSeen QualityOf(QualitySide? side, IReadOnlyList<PrincipleCheck> principles, PeerReviewPrinciple next, DateOnly on) =>

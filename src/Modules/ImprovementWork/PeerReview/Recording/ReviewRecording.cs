@@ -92,5 +92,5 @@ public sealed record ReviewRecording(
 
     public static IReadOnlyList<Option> YesOrNo { get; } = [new("yes", "Yes"), new("no", "No")];
 
-    private static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+    internal static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }
