@@ -75,6 +75,7 @@ public sealed partial class Problems(IProblemDetailsService problems, ILogger<Pr
             _ => ("", ""),
         };
         problem.Extensions["field"] = field.Length > 0 ? field : "body";
+        foreach (var place in new[] { "bytePositionInLine", "lineNumber" }) problem.Extensions.Remove(place); // The field says it better.
         problem.Detail = field.Length > 0 ? detail : "The body is not the JSON this address takes.";
         (problem.Title, problem.Type) = ("Bad Request", null);
     }

@@ -21,7 +21,8 @@ public static class Telemetry
                 .MinimumLevel.Override("Microsoft.AspNetCore", LogEventLevel.Warning)
                 .MinimumLevel.Override("Npgsql", LogEventLevel.Warning) // It logs every statement at Information.
                 .MinimumLevel.Override("Wolverine", LogEventLevel.Warning)
-                .MinimumLevel.Override("Wolverine.Http", LogEventLevel.Fatal) // It logs a client's bad JSON as an error; what fails in here is logged by Problems.
+                // Wolverine logs a client's bad JSON as an error, under the name of whatever was to be read; what fails in here is logged by Problems.
+                .Filter.ByExcluding(e => e.MessageTemplate.Text.StartsWith("Error trying to deserialize JSON", StringComparison.Ordinal))
                 .MinimumLevel.Override("Marten.IDocumentStore", LogEventLevel.Fatal) // It logs every lost race as an error.
                 .ReadFrom.Configuration(builder.Configuration)
                 .Enrich.FromLogContext();

@@ -51,6 +51,9 @@ public sealed partial class RunningService : IAsyncDisposable
         throw new InvalidOperationException($"The service never said '{words}'. It said:\n{string.Join('\n', _log)}");
     }
 
+    /// <summary>All it said so far.</summary>
+    public IReadOnlyCollection<string> Said => _log;
+
     /// <summary>Ends it as a power cut does: it hears of nothing and tidies up nothing.</summary>
     public async Task KillAsync()
     {
