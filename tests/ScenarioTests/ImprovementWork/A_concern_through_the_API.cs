@@ -1,3 +1,4 @@
+using System.Net;
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Evaluation;
 using EssexImprovement.Contracts.ImprovementWork;
@@ -54,6 +55,14 @@ public sealed class A_concern_through_the_API(App app) : IClassFixture<App>
             (await other.Post($"{url}/conversation", Step(1))).Refused(404, "unknown");
         }
         (await third.Get($"/api/v1/concerns?partnershipId={triad}")).Done().Json["items"]!.AsArray().ShouldBeEmpty();
+        // The pages show the same to the same.
+        var list = $"/partnerships/{triad}/concerns";
+        (await new Visitor(app, $"head-{schools[1]}").Open(list)).Html.ShouldContain(url["/api/v1".Length..]);
+        (await new Visitor(app, $"head-{schools[2]}").Open(list)).Text.ShouldContain("There is no concern that you may know of.");
+        var page = await new Visitor(app, $"head-{schools[1]}").Open(url["/api/v1".Length..]);
+        foreach (var words in new[] { "quokka", "It is on its way.", "A conversation", "They will try again." }) page.Text.ShouldContain(words);
+        foreach (var other in new[] { $"head-{schools[2]}", $"chair-{schools[1]}", "stranger" }) (await new Visitor(app, other).Open(url["/api/v1".Length..])).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await new Visitor(app, "stranger").Open(list)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await app.As("stranger").Get($"/api/v1/concerns?partnershipId={triad}")).Refused(404, "unknown", "partnershipId");
         var line = (await concerned.Get($"/api/v1/concerns?partnershipId={triad}")).Done().Json["items"]!.AsArray().ShouldHaveSingleItem()!;
         (line["lastStep"]!.GetValue<string>(), line["ended"]!.GetValue<bool>()).ShouldBe(("conversation", false));

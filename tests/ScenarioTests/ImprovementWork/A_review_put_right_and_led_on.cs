@@ -95,6 +95,10 @@ public sealed class A_review_put_right_and_led_on(FinalReview given)
         var read = (await _app.As(_review.Reviewer).Get($"{_review.Url}/follow-up")).Done().Json;
         read["practices"]![0]!["title"].Text().ShouldBe("A wombat a day");
         read["practices"]![0]!["takenUpBy"]!.AsArray().Select(urn => urn.Text()).ShouldBe([$"{Second}"]);
+        var page = $"/partnerships/{_review.PartnershipId}/practice";
+        (await new Visitor(_app, _review.Reviewer).Open(page)).Text.ShouldContain("A practice was taken up once.");
+        (await new Visitor(_app, _review.Reviewer).Open(page)).Text.ShouldContain("A wombat a day");
+        (await new Visitor(_app, "administrator").Open(page)).Text.ShouldNotContain("wombat");
         (await _app.As("administrator").Get($"{_review.Url}/follow-up")).Done().Body.ShouldNotContain("wombat", Case.Insensitive, "a data steward sees structure");
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
 using EssexImprovement.Contracts.Partnerships;
@@ -58,6 +59,11 @@ public sealed class Joint_practice_through_the_API(App app) : IClassFixture<App>
         read.Json["closing"]!["kept"]!.GetValue<string>().ShouldBe("The wombat.");
         (await app.As($"head-{schools[2]}").Get(url)).Done().Body.ShouldContain("quokkas");
         (await app.As("administrator").Get(url)).Done().Json["question"].ShouldBeNull("who reads everywhere sees structure");
+        var page = $"/partnerships/{triad}/practice";
+        foreach (var words in new[] { "Why do pupils ask quokkas?", "Numbats help.", "The wombat." }) (await new Visitor(app, $"head-{schools[2]}").Open(page)).Text.ShouldContain(words);
+        var outline = await new Visitor(app, "administrator").Open(page);
+        (outline.Text.Contains("lesson study", StringComparison.Ordinal), outline.Text.Contains("quokka", StringComparison.Ordinal)).ShouldBe((true, false));
+        (await new Visitor(app, "stranger").Open(page)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await app.As("stranger").Get(url)).Refused(404, "unknown");
         (await app.As("head-990252").Get(url)).Refused(404, "unknown");
     }

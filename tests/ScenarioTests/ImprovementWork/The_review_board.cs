@@ -71,6 +71,13 @@ public sealed class The_review_board(App app) : IClassFixture<App>
         (await app.As(review.LeadReviewer).Post($"{review.Url}/quality/views", new { side = QualitySide.LeadReviewer, principles = nine, strengthenNext = PeerReviewPrinciple.ActionFocused, occurredOn = Ago(1) })).Done();
         (await head.Post($"{review.Url}/quality", new { principles = nine, strengthenNext = PeerReviewPrinciple.ActionFocused, occurredOn = Ago(1) })).Done();
         (await head.Get(review.Url)).Done().Json["inside"]!["quality"]!.AsArray().Count.ShouldBe(3);
+        (await head.Get($"{review.Url}?format=csv")).Done().Body.ShouldContain("inside_findings_statement");
+        (await lead.Get($"{review.Url}?format=csv")).Done().Body.ShouldNotContain("bilby");
+        var reviews = $"/api/v1/reviews?partnershipId={review.PartnershipId}";
+        async Task<int> CountAsync(string filter) => (await lead.Get(reviews + filter)).Done().Json["items"]!.AsArray().Count;
+        var host = review.HostHead["head-".Length..];
+        (await CountAsync(""), await CountAsync($"&hostUrn={host}&state=finalised"), await CountAsync("&state=planned"), await CountAsync("&academicYear=1999"), await CountAsync("&hostUrn=990999")).ShouldBe((1, 1, 0, 0, 0));
+        (await lead.Get($"{reviews}&state=Finalised")).Refused(400, "input", "state");
         (await lead.Get($"/api/v1/practices?partnershipId={review.PartnershipId}")).Done().Json["items"]!.AsArray().ShouldBeEmpty();
     }
 }

@@ -26,7 +26,7 @@ public class A_partnership
         private static AdmitSchool Command(Urn urn, params Urn[] votesFor) => new(urn, Membership.Full, Ago(10), votesFor, [], Ago(10));
 
         private static When<Partnership> When(Given<Partnership> given, AdmitSchool command, params RegisteredSchool[] schools) =>
-            given.When(partnership => command.Objection(partnership, new(schools.Length == 0 ? [School(command.Urn)] : schools, []), Lead), command.Decide);
+            given.When(partnership => command.Objection(partnership, new(schools.Length == 0 ? [School(command.Urn)] : schools, Successions.None), Lead), command.Decide);
 
         [Fact]
         public void PRT_4_by_a_majority_is_a_fact_and_makes_a_member() =>
@@ -48,10 +48,12 @@ public class A_partnership
         [Fact]
         public void PRT_3_that_came_after_a_member_is_refused_however_long_ago()
         {
-            SchoolsAsked asked = new([School(Downlands)], [new(Guid.NewGuid(), Cedars, new(990050)), new(Guid.NewGuid(), new(990050), Downlands)]);
+            SchoolsAsked asked = new([School(Downlands)], new([Succeeded(Cedars, new(990050)), Succeeded(new(990050), Downlands)]));
             Cluster().When(partnership => Command(Downlands, Ashdown, Birchwood).Objection(partnership, asked, Lead), Command(Downlands).Decide).ThenObjection("PRT-3", "urn");
             Cluster(new SchoolLeft(Id, Cedars, [], Ago(20)))
                 .When(partnership => Command(Downlands, Ashdown, Birchwood).Objection(partnership, asked, Lead), Command(Downlands, Ashdown, Birchwood).Decide).ThenAllowed();
+
+            static MemberSchool Succeeded(Urn old, Urn now) => new(old, Membership.Full, Ago(900), Ago(800), MembershipEnd.Succeeded, now);
         }
 
         [Fact]

@@ -24,7 +24,7 @@ public class Membership_of_a_partnership
 
     private static NoticeGiven Notice(Urn urn, int leavesAgo = 30) => new(Id, urn, Ago(leavesAgo), null, Ago(400));
 
-    private static SchoolsAsked Asked(Urn urn) => new([School(urn)], []);
+    private static SchoolsAsked Asked(Urn urn) => new([School(urn)], Successions.None);
 
     private static RegisteredSchool School(Urn urn) => new(urn.ProfileStream(), urn, $"School {urn}", new(2010, 9, 1), null);
 

@@ -20,7 +20,7 @@ public static partial class Wording
     public static Objection? NotFitForConcern(this ConfidentialText text, int longest, string field) =>
         text.NotBetween1And(longest, field)
         ?? (StatutoryAct().IsMatch(Plain(text))
-            ? new("IMP-30", "A concern among peers carries no word for a statutory act: those are acts of others, and are noted as theirs. Say what the school did or did not do.", field)
+            ? new("IMP-30", "A concern among peers carries no word for a statutory act: those are acts of others, and not of peers. Say what the school did or did not do.", field)
             : null);
 
     // Compatibility forms, so that full-width letters or a no-break space do not carry a grade past the reader.

@@ -2,6 +2,7 @@ using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
 using EssexImprovement.Contracts.Partnerships;
 using Marten;
+using Marten.Linq.MatchesSql;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Wolverine.Http;
@@ -38,8 +39,8 @@ public sealed record AddObjective(
 public sealed record ReviewThatFound(PeerReview? Review)
 {
     public static async Task<ReviewThatFound> OfAsync(FindingId? finding, PartnershipId partnership, IQuerySession session, CancellationToken token) =>
-        finding is null ? new((PeerReview?)null)
-        : new((await session.Query<PeerReview>().Where(review => review.PartnershipId == partnership).ToListAsync(token)).FirstOrDefault(review => review.Findings.Exists(known => known.FindingId == finding)));
+        new(finding is not { } id ? null : await session.Query<PeerReview>()
+            .Where(review => review.PartnershipId == partnership && review.MatchesSql("d.data -> 'findings' @> ?::jsonb", $$"""[{"findingId": "{{id}}"}]""")).FirstOrDefaultAsync(token));
 }
 
 public static class AddObjectiveEndpoint

@@ -25,18 +25,11 @@ public static class Admission
 }
 
 /// <summary>What is known of the schools a command names: what the register says, and which came after which.</summary>
-public sealed record SchoolsAsked(IReadOnlyList<RegisteredSchool> Schools, IReadOnlyList<Succession> Successions)
+public sealed record SchoolsAsked(IReadOnlyList<RegisteredSchool> Schools, Successions Successions)
 {
     /// <summary>The schools that this one came after, however long ago.</summary>
-    public IReadOnlyList<Urn> BeforeIt(Urn urn)
-    {
-        List<Urn> line = [urn];
-        for (var at = 0; at < line.Count; at++)
-            line.AddRange(Successions.Where(one => one.NewUrn == line[at] && !line.Contains(one.OldUrn)).Select(one => one.OldUrn));
-        return line[1..];
-    }
+    public IEnumerable<Urn> BeforeIt(Urn urn) => Successions.BelongingTo([urn]).Except([urn]);
 
-    /// <summary>A county sees some dozens of successions in all, so they are read at once.</summary>
     public static async Task<SchoolsAsked> OfAsync(Urn urn, IQuerySession session, CancellationToken token) =>
-        new(await RegisteredSchool.AllAsync(session, [urn], token), await session.Query<Succession>().ToListAsync(token));
+        new(await RegisteredSchool.AllAsync(session, [urn], token), await Successions.ReadAsync(session, token));
 }

@@ -17,6 +17,11 @@ public sealed record PracticeLine(PracticeId Id, Urn OfferedBy, ShownText? Title
         return new(practice.PracticeId, practice.HostUrn, reader.Show(practice.Title, seal), reader.Show(practice.Description, seal), practice.ContactRole, practice.OccurredOn,
             [.. review.TakenUp.Where(taken => taken.PracticeId == practice.PracticeId).Select(taken => taken.TakenUpBy)]);
     }
+
+    /// <summary>All that hosts of a partnership offer, the latest first.</summary>
+    public static async Task<IReadOnlyList<(PeerReview Review, PracticeOffered Practice)>> AllAsync(PartnershipId partnership, IQuerySession session, CancellationToken token) =>
+        [.. (await session.Query<PeerReview>().Where(review => review.PartnershipId == partnership).ToListAsync(token)).SelectMany(review => review.Practices.Select(practice => (Review: review, Practice: practice)))
+            .OrderByDescending(one => one.Practice.OccurredOn).ThenBy(one => one.Practice.PracticeId.Value)];
 }
 
 /// <summary>One page of a list; <c>Next</c> is the address of the next page, null on the last.</summary>
@@ -37,9 +42,8 @@ public static class ListPracticesEndpoint
         PartnershipId partnershipId, ReviewingPartnership partnership, PracticeId? after, int? limit, string? format, IQuerySession session, Reader reader, HttpContext http, CancellationToken token)
     {
         var size = limit ?? 50;
-        var reviews = await session.Query<PeerReview>().Where(review => review.PartnershipId == partnershipId).ToListAsync(token);
-        var known = reviews.SelectMany(review => review.Practices.Select(practice => (Review: review, Practice: practice))).OrderByDescending(one => one.Practice.OccurredOn).ThenBy(one => one.Practice.PracticeId.Value).ToList();
-        var rest = after is null ? known : [.. known.SkipWhile(one => one.Practice.PracticeId != after).Skip(1)];
+        var known = await PracticeLine.AllAsync(partnershipId, session, token);
+        IReadOnlyList<(PeerReview Review, PracticeOffered Practice)> rest = after is null ? known : [.. known.SkipWhile(one => one.Practice.PracticeId != after).Skip(1)];
         var page = new PracticeList([.. rest.Take(size).Select(one => PracticeLine.Of(one.Practice, one.Review, partnership, reader))], http.NextPage(rest.Count > size ? rest[size - 1].Practice.PracticeId : null));
         return http.Request.AsksForCsv(format) ? new Csv<PracticeLine>("practices", page.Items) : TypedResults.Ok(page);
     }

@@ -27,19 +27,23 @@ public static class ListReviewsEndpoint
                 review.Id, review.HostUrn, review.Plan.AcademicYear, review.Plan.Round, review.Plan.Model, review.State, review.Plan.PlannedFrom, review.Plan.PlannedTo))];
     }
 
-    public static Objection? Validate(IReadOnlyList<ReviewLine>? known, int? limit, ReviewId? after) =>
+    public static Objection? Validate(IReadOnlyList<ReviewLine>? known, int? limit, ReviewId? after, string? state) =>
+        state is not null && Kebab.Read<ReviewState>(state) is null ? Objection.Malformed("state", $"state is one of {Kebab.Names<ReviewState>()}.") :
         limit is < 1 or > 200 ? Objection.Malformed("limit", "limit is 1 to 200.")
         : known is null ? Objection.Unknown("partnershipId")
         : after is not null && known.All(line => line.Id != after) ? Objection.Unknown("after")
         : null;
 
-    /// <summary>The reviews of one partnership, by their first planned day; at most limit of them (1 to 200, 50 unless told) after the review named in after.
+    /// <summary>The reviews of one partnership, by their first planned day; at most limit of them (1 to 200, 50 unless told) after the review named in after; of this host, academic year
+    /// (the year it begins) and state where they are named.
     /// With format=csv or Accept: text/csv, the same lines as a file.</summary>
     [WolverineGet("/api/v1/reviews")]
-    public static Results<Ok<ReviewList>, Csv<ReviewLine>> Get(PartnershipId partnershipId, IReadOnlyList<ReviewLine> known, ReviewId? after, int? limit, string? format, HttpContext http)
+    public static Results<Ok<ReviewList>, Csv<ReviewLine>> Get(
+        PartnershipId partnershipId, IReadOnlyList<ReviewLine> known, ReviewId? after, int? limit, Urn? hostUrn, int? academicYear, string? state, string? format, HttpContext http)
     {
         var size = limit ?? 50;
-        var rest = after is null ? known : [.. known.SkipWhile(line => line.Id != after).Skip(1)];
+        var rest = (after is null ? known : known.SkipWhile(line => line.Id != after).Skip(1))
+            .Where(line => (hostUrn is null || line.HostUrn == hostUrn) && (academicYear is null || line.AcademicYear == academicYear) && (state is null || line.State == Kebab.Read<ReviewState>(state))).ToList();
         var page = new ReviewList([.. rest.Take(size)], http.NextPage(rest.Count > size ? rest[size - 1].Id : null));
         return http.Request.AsksForCsv(format) ? new Csv<ReviewLine>("reviews", page.Items) : TypedResults.Ok(page);
     }
