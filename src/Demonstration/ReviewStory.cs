@@ -44,7 +44,7 @@ internal sealed class ReviewStory(Api api, Guid partnership, School host, School
         await api.PostAsync("lead", $"{url}/visit/end", new { occurredOn = After(1) });
         Guid[] findings =
         [
-            await FindingAsync(url, "strength", 1, "Pupils are used to saying how they know.", evidence[..3], "agreed"),
+            await FindingAsync(url, "area-of-excellence", 1, "Pupils are used to saying how they know.", evidence[..3], "agreed"),
             await FindingAsync(url, "to-develop", 2, "What teachers plan together does not yet reach every department.", evidence[3..5], "agreed-with-comment"),
             await FindingAsync(url, "question", 2, "Who learns most from comparing questions across year groups?", evidence[4..], "agreed"),
         ];

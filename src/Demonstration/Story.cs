@@ -28,6 +28,7 @@ internal sealed class Story(Api api, DateOnly today)
         var partnership = await FormAsync();
         var (review, findings) = await new ReviewStory(api, partnership, Birchwood, Ashdown, Cedars, Facilitator, round: 1, On(11, 11), corrected: true).TellAsync();
         await new FollowUpStory(api, partnership, review, findings, Birchwood, Cedars, Champion, On).TellAsync();
+        await PracticeAsync(partnership, review, findings[0]);
         await SupportAsync(partnership);
         await TogetherAsync(partnership);
         await new ReviewStory(api, partnership, Ashdown, Cedars, Birchwood, Facilitator, round: 1, On(10, 2), corrected: false).TellAsync();
@@ -135,6 +136,23 @@ internal sealed class Story(Api api, DateOnly today)
         foreach (var school in Triad)
             await api.PostAsync(school.Head, $"{url}/data-shared", new { urn = school.Urn, dataset = "attendance", academicYear = year, ring = "partnership-heads", occurredOn = On(6, 2) });
         await MeetAsync("summer", On(10, 6), null, "Whether we have reached collaboration");
+    }
+
+    private async Task PracticeAsync(Guid partnership, Guid review, Guid excellent)
+    {
+        var practice = await api.PostAsync(Head, $"/api/v1/reviews/{review}/practices", new
+        {
+            findingId = excellent, title = "How do you know?", description = "Pupils ask each other how they know, in every lesson and every subject.", contactRole = "headteacher", occurredOn = On(14, 1),
+        });
+        await api.PostAsync(ThirdHead, $"/api/v1/reviews/{review}/practices/taken-up", new { practiceId = practice, takenUpBy = Cedars.Urn, occurredOn = On(3, 3) });
+        var project = await api.PostAsync(Lead, "/api/v1/projects", new
+        {
+            partnershipId = partnership, area = "engaging-in-research", question = "Do questions that teachers plan together lead to longer answers?", urns = new[] { Ashdown.Urn, Birchwood.Urn },
+            lead = await api.PersonAsync(Head), occurredOn = On(19, 1),
+        });
+        foreach (var day in new[] { On(27, 1), On(24, 3) })
+            await api.PostAsync(Head, $"/api/v1/projects/{project}/cycles", new { kind = "lesson-study", people = new[] { new { role = "teacher", count = 6 } }, occurredOn = day });
+        await api.PostAsync(Head, $"/api/v1/projects/{project}/learning", new { what = "Answers grew longer where pupils had a minute to think.", with = new[] { Cedars.Urn }, occurredOn = On(30, 4) });
     }
 
     private async Task SupportAsync(Guid partnership)
