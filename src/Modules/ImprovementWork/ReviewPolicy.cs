@@ -12,6 +12,9 @@ public static class ReviewPolicy
     /// <summary>A visit has at most this many days (IMP-8).</summary>
     public const int LongestVisit = 3;
 
+    /// <summary>How many years ahead a visit may be planned: further on nobody knows who will head a school.</summary>
+    public const int YearsAhead = 3;
+
     /// <summary>Training counts for so many months (IMP-4).</summary>
     public const int TrainingCountsMonths = 36;
 

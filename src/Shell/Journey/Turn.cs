@@ -24,12 +24,15 @@ public sealed record Turn(Question? Asked, IReadOnlyList<FieldError> Errors, boo
             var turns = questions.Where(question => question.AskedInTurn);
             if ((at is null ? turns : turns.SkipWhile(question => question != at).Skip(1)).FirstOrDefault() is { } next) return new(next, []);
         }
-        return questions.FirstOrDefault(question => question.Unreadable(answers) is not null) is { } open
+        var open = questions.FirstOrDefault(question => question.Unreadable(answers) is not null);
+        // Whoever goes back to the check comes there, whatever is wrong: any answer can be changed from it.
+        if (go == Check) return new(null, open is null ? [] : [new(null, open.Unreadable(answers)!.Message)]);
+        return open is not null
             ? new(open, answers.Has(open) ? [open.Unreadable(answers)!] : []) : new(null, [], go == "confirm");
     }
 
-    /// <summary>The turn after a rule refused: back to the question that the rule names, else to the check with what is wrong.</summary>
-    public static Turn Refused(IReadOnlyList<Question> questions, string? field, string message) =>
-        questions.FirstOrDefault(question => field is not null && (field == question.Name || field.StartsWith(question.Name + "[", StringComparison.Ordinal))) is { } asked
+    /// <summary>The turn after a rule refused: back to the question that the rule names, else, and for whoever came back to check, to the check with what is wrong.</summary>
+    public static Turn Refused(IReadOnlyList<Question> questions, Answers answers, string? field, string message) =>
+        questions.FirstOrDefault(question => answers.Of(Go) != Check && field is not null && (field == question.Name || field.StartsWith(question.Name + "[", StringComparison.Ordinal))) is { } asked
             ? new(asked, [new(asked.Name, message)]) : new(null, [new(null, message)]);
 }

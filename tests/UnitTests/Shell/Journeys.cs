@@ -77,9 +77,17 @@ public class Journeys
     [Fact]
     public void lead_a_refusal_back_to_its_question()
     {
-        Turn.Refused(All, "what", "No grade.").ShouldSatisfyAllConditions(turn => turn.Asked.ShouldBe(What), turn => turn.Errors.ShouldHaveSingleItem().Field.ShouldBe("what"));
-        Turn.Refused(All, "what[1]", "No grade.").Asked.ShouldBe(What);
-        Turn.Refused(All, "members", "Nobody.").ShouldSatisfyAllConditions(turn => turn.Asked.ShouldBeNull(), turn => turn.Errors.ShouldHaveSingleItem().Field.ShouldBeNull());
+        Turn.Refused(All, Sent([]), "what", "No grade.").ShouldSatisfyAllConditions(turn => turn.Asked.ShouldBe(What), turn => turn.Errors.ShouldHaveSingleItem().Field.ShouldBe("what"));
+        Turn.Refused(All, Sent([]), "what[1]", "No grade.").Asked.ShouldBe(What);
+        Turn.Refused(All, Sent([]), "members", "Nobody.").ShouldSatisfyAllConditions(turn => turn.Asked.ShouldBeNull(), turn => turn.Errors.ShouldHaveSingleItem().Field.ShouldBeNull());
+    }
+
+    [Fact]
+    public void lead_whoever_goes_back_to_the_check_there_whatever_is_wrong()
+    {
+        var back = Sent([("what", "Talk."), ("kind", "none of them"), ("checked", "yes"), ("go", "check"), .. Today]);
+        Turn.After(All, back).ShouldSatisfyAllConditions(turn => turn.Asked.ShouldBeNull(), turn => turn.Errors.ShouldHaveSingleItem(), turn => turn.Confirmed.ShouldBeFalse());
+        Turn.Refused(All, back, "what", "No grade.").Asked.ShouldBeNull();
     }
 
     [Fact]

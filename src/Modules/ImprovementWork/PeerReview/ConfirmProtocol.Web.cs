@@ -17,7 +17,7 @@ public static class ConfirmProtocolOnPages
             new ReadFirst($"Where {Words.Of(route.Artefact)} may go", $"{ReleaseInWords.Of(route.MaxRing)}: {ReleaseInWords.Of(route.Extent).ToLowerInvariant()}. The host head decides."))],
         Questions = at =>
         [
-            new("safeguardingUnderstood", "Do host and team know whom a safeguarding concern goes to?", AnswerKind.One) { Options = ReviewRecording.YesOrNo, Hint = Whom(at) },
+            new("safeguardingUnderstood", "Do host and team know whom a safeguarding concern goes to?", AnswerKind.One) { Options = ReviewRecording.YesOrNo, Hint = Whom(at), Check = answers => answers.Yes("safeguardingUnderstood") ? null : "Go through it together first, then confirm" },
             .. at.Review.StaffBriefedOn is null ? [new Question("staffBriefedOn", "When were the host's staff briefed?", AnswerKind.Day) { Hint = "Leave it empty if they have not been; it can be recorded later", Optional = true }] : Array.Empty<Question>(),
         ],
         Read = (at, answers, day, _) =>

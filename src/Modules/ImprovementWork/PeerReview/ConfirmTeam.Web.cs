@@ -11,7 +11,8 @@ public static class ConfirmTeamOnPages
     {
         Times = at => at.Review.Confirmed is null ? 0 : 1,
         Objection = at => new ConfirmTeam([.. Ready(at).Select(member => member.PersonId)], at.Acting.Today).Objection(at.Review, at.Fitness, at.Acting) is { } refused
-            ? refused.Rule == "IMP-5" ? refused with { Detail = $"{refused.Detail} {string.Join(" ", Ready(at).Where(Waits).Select(member => WaitingFor(member, at)))}" } : refused
+            ? refused.Rule.StartsWith("IMP-", StringComparison.Ordinal) && Ready(at).Count(member => member.ReviewsAsPeer() && !Waits(member)) >= 2 ? null // Who of them makes a fit team is asked on the page.
+            : refused.Rule == "IMP-5" ? refused with { Detail = $"{refused.Detail} {string.Join(" ", Ready(at).Where(Waits).Select(member => WaitingFor(member, at)))}" } : refused
             : null,
         OnWhichDay = "On which day was it confirmed?",
         Audience = RecordingTask.Structure,

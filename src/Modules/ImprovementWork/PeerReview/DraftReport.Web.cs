@@ -9,6 +9,7 @@ public static class DraftReportOnPages
     {
         Times = at => at.Review.Draft?.Draft ?? 0,
         Repeats = true,
+        Proposed = at => at.Shown(at.Review.Draft?.Report) is { } last ? Answers.Nothing.With("report", last) : Answers.Nothing,
         Objection = at => new DraftReport(new("?"), at.SomebodyWhoJudges, at.Acting.Today).Objection(at.Review, at.Partnership, at.Acting),
         OnWhichDay = "On which day was it sent?",
         ReadFirst = at => at.Review.Answer is { } answer && at.Shown(at.Review.Draft?.Report) is not null

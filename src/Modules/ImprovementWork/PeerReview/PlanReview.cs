@@ -23,6 +23,7 @@ public sealed record PlanReview(
             ? Contracts.Objection.Malformed("model", "Scrutiny by another partnership needs a link with it that was agreed for scrutiny and is in force.")
         : PlannedTo < PlannedFrom ? new("IMP-8", "The visit ends before it begins.", "plannedTo")
         : PlannedTo.DayNumber - PlannedFrom.DayNumber >= partnership.LongestVisitOn(OccurredOn) ? new("IMP-8", $"By the protocol of this partnership a visit has no more days than {partnership.LongestVisitOn(OccurredOn)}.", "plannedTo")
+        : PlannedFrom > OccurredOn.AddYears(ReviewPolicy.YearsAhead) ? Contracts.Objection.Malformed("plannedFrom", $"A visit is planned at most {ReviewPolicy.YearsAhead} years ahead.")
         : PlannedFrom < OccurredOn ? Contracts.Objection.Malformed("plannedFrom", "A visit is planned on its day or before.")
         : schools.NotOpenOn(OccurredOn, HostUrn, "hostUrn") is { } closed ? closed
         : partnership.NotTakingPart(HostUrn, OccurredOn, partnership.ProtocolOn(OccurredOn), "hostUrn") is { } outside ? outside
@@ -31,7 +32,7 @@ public sealed record PlanReview(
             ? Contracts.Objection.Malformed("peerGroupId", $"This partnership has no such peer group with the host in it on {PlannedFrom:d MMMM yyyy}.")
         : FollowUpOf is { } before && !earlier.Any(review => review.Id == before && review.OwnersIn(partnership).Contains(HostUrn) && review.Cancelled is null)
             ? Contracts.Objection.Malformed("followUpOf", "This partnership has no such earlier review of the host.")
-        : Round is < 1 or > 99 ? Contracts.Objection.Malformed("round", "Rounds are counted from 1.")
+        : Round is < 1 or > 99 ? Contracts.Objection.Malformed("round", "A round is a number from 1 to 99.")
         : earlier.Any(review => review.OwnersIn(partnership).Contains(HostUrn) && review.RoundTaken == Round)
             ? Contracts.Objection.Malformed("round", $"School {HostUrn} hosts in round {Round} already.")
         : IsInDebt(partnership, earlier) ? new("IMP-16", $"School {HostUrn} has hosted {ReviewPolicy.HostingsWithoutReviewing} reviews and supplied no reviewer; it reviews somebody before it hosts again.", "hostUrn")

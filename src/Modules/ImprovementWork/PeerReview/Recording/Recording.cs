@@ -29,7 +29,7 @@ public sealed record Recording(Step Step, Turn Turn, Recordable? Recordable, Rea
     {
         var reasons = new Reasons(Chosen<LatenessReason>(step.Answers, Late), Chosen<PersonalDataReason>(step.Answers, Personal));
         var turn = Turn.After(step.Questions, step.Answers);
-        if (turn.Asked is not null || step.Answers.Day(Day) is not { } day) return new(step, turn, null, reasons, null);
+        if (turn.Asked is not null || turn.Errors.Count > 0 || step.Answers.Day(Day) is not { } day) return new(step, turn, null, reasons, null);
 
         var recordable = read(day);
         if (TheDay.Objection(recordable.Command, today, null)?.Rule == "XCT-7") step = step with { Questions = [.. step.Questions, WhyLate] };
@@ -40,7 +40,7 @@ public sealed record Recording(Step Step, Turn Turn, Recordable? Recordable, Rea
     /// <summary>The page that comes next; null once everything is answered, checked and confirmed and nothing objects: then it is to be recorded.</summary>
     public IResult? NextPage() =>
         Turn.Asked is not null || Recordable is null ? Step.Page(Turn)
-        : Objection is { } objection ? (Step with { Answers = Step.Answers.With(Turn.Checked, "yes") }).Page(Turn.Refused(Step.Questions, objection.Field, objection.Rule == "input" ? objection.Detail : $"{objection.Detail} ({objection.Rule})"), objection.Status)
+        : Objection is { } objection ? (Step with { Answers = Step.Answers.With(Turn.Checked, "yes") }).Page(Turn.Refused(Step.Questions, Step.Answers, objection.Field, objection.Rule == "input" ? objection.Detail : $"{objection.Detail} ({objection.Rule})"), objection.Status)
         : Turn.Confirmed ? null : Step.Page(Turn);
 
     /// <summary>Stores what was appended, with the reference beside it; null when it was stored, and for whoever lost a race the page with their answers.</summary>

@@ -10,7 +10,7 @@ using Wolverine.Persistence.EventSourcing;
 namespace EssexImprovement.ImprovementWork;
 
 /// <summary>What the list of tasks shows; it holds no text of the review.</summary>
-public sealed record RecordingTasksView(string School, PartnershipId PartnershipId, string Partnership, int Round, int AcademicYear, DateOnly VisitFrom, DateOnly VisitTo, IReadOnlyList<TaskGroup> Groups);
+public sealed record RecordingTasksView(string School, PartnershipId PartnershipId, string Partnership, int Round, int AcademicYear, string Visit, IReadOnlyList<TaskGroup> Groups);
 
 public static class RecordingTasksPageEndpoint
 {
@@ -22,8 +22,15 @@ public static class RecordingTasksPageEndpoint
     [WolverineGet("/reviews/{reviewId}/record")]
     public static RazorComponentResult Get([ReadModel("reviewId")] PeerReview review, ReviewRecording at) => new RazorComponentResult<RecordingTasksPage>(new
     {
-        View = new RecordingTasksView(at.School(review.HostUrn), review.PartnershipId, at.Partnership.Name, review.Plan.Round, review.Plan.AcademicYear, review.Plan.PlannedFrom, review.Plan.PlannedTo, RecordingTasks.In(at)),
+        View = new RecordingTasksView(at.School(review.HostUrn), review.PartnershipId, at.Partnership.Name, review.Plan.Round, review.Plan.AcademicYear, VisitOf(review), RecordingTasks.In(at)),
     });
+
+    private static string VisitOf(PeerReview review) => (review.VisitStartedOn, review.VisitEndedOn) switch
+    {
+        ({ } from, { } to) => $"The visit was on {When.InWords(from, to)}.",
+        ({ } from, null) => $"The visit began on {When.InWords(from)}.",
+        _ => $"Visit planned for {When.InWords(review.Plan.PlannedFrom, review.Plan.PlannedTo)}.",
+    };
 }
 
 public static class RecordingPageEndpoint
