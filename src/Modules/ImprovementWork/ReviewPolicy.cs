@@ -12,8 +12,8 @@ public static class ReviewPolicy
     /// <summary>A visit has at most this many days (IMP-8).</summary>
     public const int LongestVisit = 3;
 
-    /// <summary>How many years ahead a visit may be planned: further on nobody knows who will head a school.</summary>
-    public const int YearsAhead = 3;
+    /// <summary>How many days ahead a visit may be planned, three years: further on nobody knows who will head a school.</summary>
+    public const int DaysAhead = 3 * 366;
 
     /// <summary>Training counts for so many months (IMP-4).</summary>
     public const int TrainingCountsMonths = 36;

@@ -83,6 +83,10 @@ public sealed class Recording_on_pages(App app) : IClassFixture<App>
             (await lead.Open(Url(review))).Text.ShouldContain(role == "Lead" ? "At least two peers review." : $"still to be weighed by the partnership's lead or the head of School {review.HostHead["head-".Length..]}.");
             await app.RecordAsync(review, review.Lead, "interest-assessment", ("personId", $"{App.Person(name)}"), ("outcome", "ClearWithSafeguards"), ("safeguards", "Not in lessons of a friend."));
         }
+        // Somebody who may not review was proposed as well: whoever is fit without them is confirmed.
+        await app.RecordAsync(review, review.Lead, "team-member", ("role", "Reviewer"), ("personId", "other"), ("otherPerson", $"{App.Person("long-ago")}"), ("homeUrn", review.Reviewer["head-".Length..]),
+            ("trainedOnDay", "1"), ("trainedOnMonth", "1"), ("trainedOnYear", "2010"));
+        (await lead.Open(Url(review))).Html.ShouldContain($"{Url(review, "team")}\"");
         await app.RecordAsync(review, review.Lead, "team", ("members", $"{App.Person(review.LeadReviewer)}"), ("members", $"{App.Person(review.Reviewer)}"));
         await app.RecordAsync(review, review.HostHead, "protocol", ("safeguardingUnderstood", "yes"), ("staffBriefedOnDay", ""), ("staffBriefedOnMonth", ""), ("staffBriefedOnYear", ""));
         await app.RecordAsync(review, review.HostHead, "staff-briefing");

@@ -72,6 +72,17 @@ public class Planning_a_review
         else objection.ShouldNotBeNull().ShouldSatisfyAllConditions(why => why.Rule.ShouldBe("IMP-8"), why => why.Field.ShouldBe("plannedTo"));
     }
 
+    [Fact]
+    public void is_done_at_most_three_years_ahead_whatever_day_is_given()
+    {
+        Objection? Of(PlanReview command) => command.Objection(Partnership(), Schools(Ashdown), Heads, [], TheLead);
+        PlanReview Ahead(int days) => Command with { PlannedFrom = Command.OccurredOn.AddDays(days), PlannedTo = Command.OccurredOn.AddDays(days) };
+        Of(Ahead(3 * 366)).ShouldBeNull();
+        Of(Ahead(3 * 366 + 1)).ShouldNotBeNull().Field.ShouldBe("plannedFrom");
+        Of(Command with { OccurredOn = DateOnly.MaxValue }).ShouldNotBeNull();
+        Of(Command with { OccurredOn = DateOnly.MinValue }).ShouldNotBeNull();
+    }
+
     private static ReviewingPartnership Saying(int days) => Partnership() with { Protocols = [Partnership().Protocols[0] with { ReviewDays = days }] };
 
     [Fact]

@@ -48,7 +48,7 @@ public class A_partnership
         [Fact]
         public void PRT_3_that_came_after_a_member_is_refused_however_long_ago()
         {
-            SchoolsAsked asked = new([School(Downlands)], new([Succeeded(Cedars, new(990050)), Succeeded(new(990050), Downlands)]));
+            SchoolsAsked asked = new([School(Downlands)], new([Succeeded(Cedars, new(990051)), Succeeded(Cedars, new(990050)), Succeeded(new(990050), Downlands)]));
             Cluster().When(partnership => Command(Downlands, Ashdown, Birchwood).Objection(partnership, asked, Lead), Command(Downlands).Decide).ThenObjection("PRT-3", "urn");
             Cluster(new SchoolLeft(Id, Cedars, [], Ago(20)))
                 .When(partnership => Command(Downlands, Ashdown, Birchwood).Objection(partnership, asked, Lead), Command(Downlands, Ashdown, Birchwood).Decide).ThenAllowed();

@@ -11,7 +11,7 @@ public static class ConfirmTeamOnPages
     {
         Times = at => at.Review.Confirmed is null ? 0 : 1,
         Objection = at => new ConfirmTeam([.. Ready(at).Select(member => member.PersonId)], at.Acting.Today).Objection(at.Review, at.Fitness, at.Acting) is { } refused
-            ? refused.Rule.StartsWith("IMP-", StringComparison.Ordinal) && Ready(at).Count(member => member.ReviewsAsPeer() && !Waits(member)) >= 2 ? null // Who of them makes a fit team is asked on the page.
+            ? SomeAreFit(at) ? null // Who of them makes a fit team is asked on the page.
             : refused.Rule == "IMP-5" ? refused with { Detail = $"{refused.Detail} {string.Join(" ", Ready(at).Where(Waits).Select(member => WaitingFor(member, at)))}" } : refused
             : null,
         OnWhichDay = "On which day was it confirmed?",
@@ -23,6 +23,13 @@ public static class ConfirmTeamOnPages
             return new(command, command.Objection(at.Review, at.Fitness, at.Acting), () => command.Decide(at.Review));
         },
     };
+
+    // A handful is proposed, so every choice of them can be tried.
+    private static bool SomeAreFit(ReviewRecording at)
+    {
+        PersonId[] ready = [.. Ready(at).Select(member => member.PersonId).Take(8)];
+        return Enumerable.Range(1, (1 << ready.Length) - 1).Any(chosen => new ConfirmTeam([.. ready.Where((_, place) => (chosen >> place & 1) == 1)], at.Acting.Today).Objection(at.Review, at.Fitness, at.Acting) is null);
+    }
 
     private static bool Waits(TeamMember member) => member.Role != TeamRole.HostPartner && member.Assessment is null;
 

@@ -23,7 +23,7 @@ public sealed record PlanReview(
             ? Contracts.Objection.Malformed("model", "Scrutiny by another partnership needs a link with it that was agreed for scrutiny and is in force.")
         : PlannedTo < PlannedFrom ? new("IMP-8", "The visit ends before it begins.", "plannedTo")
         : PlannedTo.DayNumber - PlannedFrom.DayNumber >= partnership.LongestVisitOn(OccurredOn) ? new("IMP-8", $"By the protocol of this partnership a visit has no more days than {partnership.LongestVisitOn(OccurredOn)}.", "plannedTo")
-        : PlannedFrom > OccurredOn.AddYears(ReviewPolicy.YearsAhead) ? Contracts.Objection.Malformed("plannedFrom", $"A visit is planned at most {ReviewPolicy.YearsAhead} years ahead.")
+        : PlannedFrom.DayNumber - OccurredOn.DayNumber > ReviewPolicy.DaysAhead ? Contracts.Objection.Malformed("plannedFrom", "A visit is planned at most three years ahead.")
         : PlannedFrom < OccurredOn ? Contracts.Objection.Malformed("plannedFrom", "A visit is planned on its day or before.")
         : schools.NotOpenOn(OccurredOn, HostUrn, "hostUrn") is { } closed ? closed
         : partnership.NotTakingPart(HostUrn, OccurredOn, partnership.ProtocolOn(OccurredOn), "hostUrn") is { } outside ? outside

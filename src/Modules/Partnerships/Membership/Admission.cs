@@ -28,7 +28,7 @@ public static class Admission
 public sealed record SchoolsAsked(IReadOnlyList<RegisteredSchool> Schools, Successions Successions)
 {
     /// <summary>The schools that this one came after, however long ago.</summary>
-    public IEnumerable<Urn> BeforeIt(Urn urn) => Successions.BelongingTo([urn]).Except([urn]);
+    public IEnumerable<Urn> BeforeIt(Urn urn) => Successions.Before(urn);
 
     public static async Task<SchoolsAsked> OfAsync(Urn urn, IQuerySession session, CancellationToken token) =>
         new(await RegisteredSchool.AllAsync(session, [urn], token), await Successions.ReadAsync(session, token));

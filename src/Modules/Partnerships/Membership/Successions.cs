@@ -15,6 +15,14 @@ public sealed record Successions(IReadOnlyList<MemberSchool> Succeeded)
     /// <summary>The schools whose things now belong to one of these, and these.</summary>
     public IReadOnlyList<Urn> BelongingTo(IReadOnlyCollection<Urn> urns) => [.. urns.Concat(Succeeded.Select(member => member.Urn).Where(urn => LineOf(urn).Any(urns.Contains))).Distinct()];
 
+    /// <summary>The schools that this one came after, however long ago and whichever partnership recorded it.</summary>
+    public IReadOnlyList<Urn> Before(Urn urn)
+    {
+        List<Urn> line = [urn];
+        for (var at = 0; at < line.Count; at++) line.AddRange(Succeeded.Where(one => one.SucceededBy == line[at]).Select(one => one.Urn).Except(line).ToList());
+        return line[1..];
+    }
+
     public static async Task<Successions> ReadAsync(IQuerySession session, CancellationToken token)
     {
         var members = await session.Query<Partnership>().Where(partnership => partnership.Members.Any(member => member.End == MembershipEnd.Succeeded)).SelectMany(partnership => partnership.Members).ToListAsync(token);
