@@ -9,6 +9,9 @@ public static partial class Words
     public static string Of<TEnum>(TEnum value) where TEnum : struct, Enum =>
         Inner().Replace(value.ToString(), match => " " + match.Value).ToLowerInvariant() is var apart && AsSaid.TryGetValue(apart, out var said) ? said : apart;
 
+    /// <summary>With a capital at the beginning.</summary>
+    public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+
     // What a name cannot carry: hyphens, articles, commas and short forms.
     private static readonly Dictionary<string, string> AsSaid = new()
     {

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using EssexImprovement.Contracts;
-using EssexImprovement.Contracts.ImprovementWork;
 using JasperFx.Core;
 
 namespace EssexImprovement.History;
@@ -13,10 +12,6 @@ public static class FactTypes
 
     /// <summary>Their stored names, which a test of the house holds to this convention.</summary>
     public static IReadOnlyList<string> Told { get; } = [.. OfPartnerships.Select(type => JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name))];
-
-    /// <summary>Those of a concern among peers: the timeline tells that there is one, and not which school it is about.</summary>
-    public static IReadOnlySet<string> Concerns { get; } =
-        OfPartnerships.Where(type => type.IsAssignableTo(typeof(IConcernFact))).Select(type => JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The lanes of the timeline: one for each room that tells such a fact.</summary>
     public static IReadOnlyList<string> Lanes { get; } = [.. OfPartnerships.Select(LaneOf).Distinct().Order(StringComparer.Ordinal)];

@@ -10,7 +10,7 @@ public static class Phrase
     public static string Of(Stage stage) => Words.Of(stage);
 
     /// <summary>First letter large.</summary>
-    public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
+    public static string Sentence(string words) => Words.Sentence(words);
 
     /// <summary>With its article: "an area partnership", "a peer reviewer".</summary>
     public static string A(string words) => ("aeiou".Contains(words[0], StringComparison.Ordinal) ? "an " : "a ") + words;

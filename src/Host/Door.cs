@@ -54,7 +54,7 @@ public static class Door
         app.UseRouting(); // After the method is settled, before whoever asks for the endpoint.
         app.UseExceptionHandler();
         app.UseStatusCodePages();
-        app.Use(KeepFromOthers);
+        app.Use(Headers.KeepFromOthers);
         app.UseWhen(context => !context.Request.Path.StartsWithSegments("/openapi"), others => others.UseSecurityHeaders(Headers.Policy()));
         app.UseWhen(context => context.Request.Path.StartsWithSegments("/openapi"), reading => reading.UseSecurityHeaders(Headers.Policy(ofTheReadingPage: true)));
         app.Use(ContentTag.Add);
@@ -121,17 +121,6 @@ public static class Door
         if (!chain.HttpMethods.Contains("POST") || !chain.RoutePattern!.RawText!.StartsWith("/api/", StringComparison.Ordinal)) return;
         new DeduplicatedWithResponseAttribute(DeduplicationScope.User | DeduplicationScope.Endpoint) { Required = false, ClaimInTransaction = true }
             .Modify(chain, new());
-    }
-
-    /// <summary>What somebody may see is theirs: nothing between keeps it for others, and whoever reads it again asks first. Files of the pages say otherwise for themselves.</summary>
-    private static Task KeepFromOthers(HttpContext context, RequestDelegate next)
-    {
-        context.Response.OnStarting(() =>
-        {
-            if (context.Response.Headers.CacheControl.Count == 0) context.Response.Headers.CacheControl = "private, no-cache";
-            return Task.CompletedTask;
-        });
-        return next(context);
     }
 
     /// <summary>HEAD is GET without the body; the API's routes know GET alone.</summary>

@@ -1,6 +1,6 @@
 namespace EssexImprovement.Host;
 
-/// <summary>Headers of every answer: nothing from elsewhere, no framing, no sniffing.</summary>
+/// <summary>Headers of every answer: nothing from elsewhere, no framing, no sniffing, and nothing kept for others.</summary>
 public static class Headers
 {
     /// <param name="ofTheReadingPage">The API's reading page starts itself with an inline script; it shows nobody's data.</param>
@@ -18,4 +18,15 @@ public static class Headers
             if (ofTheReadingPage) policy.AddScriptSrc().Self().UnsafeInline();
             policy.AddImgSrc().Self().Data();
         });
+
+    /// <summary>What somebody may see is theirs: nothing between keeps it for others, and whoever reads it again asks first. Files of the pages say otherwise for themselves.</summary>
+    public static Task KeepFromOthers(HttpContext context, RequestDelegate next)
+    {
+        context.Response.OnStarting(() =>
+        {
+            if (context.Response.Headers.CacheControl.Count == 0) context.Response.Headers.CacheControl = "private, no-cache";
+            return Task.CompletedTask;
+        });
+        return next(context);
+    }
 }

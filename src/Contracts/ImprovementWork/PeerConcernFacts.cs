@@ -28,6 +28,17 @@ public interface IConcernFact : IPartnershipFact
     ConcernId ConcernId { get; }
 }
 
+/// <summary>The facts of concerns among peers by their stored names, which a test of the house holds to this convention.</summary>
+public static class ConcernFacts
+{
+    /// <summary>What stands in place of such a name for whoever may not know whom the concern is about.</summary>
+    public const string HeldBack = "held_back";
+
+    /// <summary>Their names.</summary>
+    public static IReadOnlySet<string> Names { get; } = typeof(IConcernFact).Assembly.GetExportedTypes().Where(type => type.IsClass && type.IsAssignableTo(typeof(IConcernFact)))
+        .Select(type => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name)).ToHashSet(StringComparer.Ordinal);
+}
+
 /// <summary>A member raised a concern about another.</summary>
 /// <param name="ConcernId">The concern.</param>
 /// <param name="PartnershipId">The partnership.</param>

@@ -66,9 +66,12 @@ public sealed record TimelineEntry(
     }
 
     // Which concern was cited would tell, beside the schools of the decision, whom it is about.
-    private static IReadOnlyDictionary<string, string> DetailsOf(IPartnershipFact fact, Sensitivity sensitivity) =>
-        FactDetails.Of(fact, hideJudgements: sensitivity == Sensitivity.Sealed, hideSchools: fact is IConcernFact) is var details && fact is EvidenceCited cited && FactTypes.Concerns.Contains(cited.FactName)
+    private static IReadOnlyDictionary<string, string> DetailsOf(IPartnershipFact fact, Sensitivity sensitivity)
+    {
+        var details = FactDetails.Of(fact, hideJudgements: sensitivity == Sensitivity.Sealed, hideSchools: fact is IConcernFact);
+        return fact is EvidenceCited cited && ConcernFacts.Names.Contains(cited.FactName)
             ? details.Where(detail => detail.Key is "decisionId" or "citationId").ToDictionary(StringComparer.Ordinal) : details;
+    }
 
     /// <summary>What of a peer review carries text or a judgement stays with the host until released, what of a plan with those who read the plan, what of a concern among peers with the two sides; other text is known to those it concerns.</summary>
     public static Sensitivity SensitivityOf(Type fact) =>

@@ -12,8 +12,6 @@ public static class Tracing
 {
     public const int MostLaterFacts = 200;
 
-    private const string HeldBack = "held_back";
-
     /// <summary>The partnership a decision concerns; null when no decision is known by that identity.</summary>
     public static async Task<PartnershipId?> PartnershipOfAsync(IQuerySession session, DecisionId decision, CancellationToken token) =>
         (await session.Events.FetchStreamAsync(decision.Value, version: 1, token: token)) is [{ Data: DecisionOpened opened }] ? opened.PartnershipId : null;
@@ -29,7 +27,7 @@ public static class Tracing
         var cited = facts.Select(e => e.Data).OfType<EvidenceCited>().ToList();
         var rows = await LedgerRow.AtAsync(session, [.. cited.Select(citation => (citation.StreamId, citation.Version)).Distinct()], token);
         var made = facts.FirstOrDefault(e => e.Data is DecisionMade);
-        var later = made is null || cited.Count == 0 ? [] : await LedgerRow.AfterAsync(session, cited.Select(citation => citation.StreamId), made.Sequence, FactTypes.Told.Except(FactTypes.Concerns), MostLaterFacts, token);
+        var later = made is null || cited.Count == 0 ? [] : await LedgerRow.AfterAsync(session, cited.Select(citation => citation.StreamId), made.Sequence, FactTypes.Told.Except(ConcernFacts.Names), MostLaterFacts, token);
         var changes = cited.Count == 0 ? [] : await LedgerRow.ChangesInAsync(session, cited.Select(citation => citation.StreamId), token);
         var ledTo = await Gathered.ReadAsync(session, partnership.Id, history => history.LedToAsync(decision, token), token);
         var schools = await SchoolNames.OfAsync(session, ledTo, AsOf.Now, token);
@@ -78,11 +76,11 @@ public static class Tracing
         {
             var row = rows.FirstOrDefault(row => row.StreamId == citation.StreamId && row.Version == citation.Version && row.EventId == citation.EventId);
             var now = row?.Digest();
-            var told = !FactTypes.Concerns.Contains(citation.FactName) || reader.SightOf(seal).Inside;
+            var told = !ConcernFacts.Names.Contains(citation.FactName) || reader.SightOf(seal).Inside;
             return new(
                 citation.CitationId,
                 row is null ? CitationVerdict.Missing : now == citation.ContentHash && row.Fact == citation.FactName ? CitationVerdict.Match : CitationVerdict.Mismatch,
-                told ? citation.EventId : null, told ? citation.StreamId : null, told ? citation.Version : null, told ? citation.FactName : HeldBack, told ? citation.ContentHash : null, told ? now : null,
+                told ? citation.EventId : null, told ? citation.StreamId : null, told ? citation.Version : null, told ? citation.FactName : ConcernFacts.HeldBack, told ? citation.ContentHash : null, told ? now : null,
                 told ? citation.CitedOccurredOn : null, told ? row?.RecordedAt : null,
                 made is null ? null : row?.Sequence < made.Made.Sequence, Shown(citation.Why), record,
                 citation.SeenInRing is { } ring

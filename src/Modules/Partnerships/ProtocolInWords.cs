@@ -41,7 +41,4 @@ public static class ProtocolInWords
         SafeguardingRoute.Lado => "to the local authority designated officer",
         _ => "to the headteacher; to the local authority designated officer when it is about the headteacher",
     };
-
-    /// <summary>First letter large.</summary>
-    public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

@@ -55,6 +55,10 @@ public class Judging_a_review
         Withdrawing(Withdraw, Before<FindingAgreed>()).ThenAllowed();
         Correcting(Correct with { Field = EvidenceField.Kind, Now = new("learning-walk") }).ThenObjection("IMP-10", "now");
         Correcting(Correct with { Field = EvidenceField.Kind, Now = new("staff-voice") }).ThenAllowed();
+        // Earlier facts keep the kind by its name in the code.
+        foreach (var kept in new[] { "staff-voice", "StaffVoice" })
+            Before<ReportAccuracyAnswered>().State.Apply(new EvidenceCorrected(Id, Triad, Correct.EvidenceId, Guid.NewGuid(), EvidenceField.Kind, new("?"), new(kept), new("The wrong kind."), After))
+                .Evidence.ShouldContain(item => item.EvidenceId == Correct.EvidenceId && item.Kind == EvidenceKind.StaffVoice);
     }
 
     [Fact]

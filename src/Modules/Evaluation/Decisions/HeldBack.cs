@@ -16,10 +16,7 @@ public sealed record HeldBack(IReadOnlyList<IEvent> Told)
     public static readonly HeldBack Nothing = new([]);
 
     /// <summary>Of a concern that there is one is held back already.</summary>
-    public static readonly IReadOnlySet<string> Concerns = new HashSet<string>(StringComparer.Ordinal)
-    {
-        "concern_raised", "response_asked", "response_given", "conversation_held", "facilitated_meeting_held", "partnership_meeting_held", "quadrant_chair_asked", "board_asked", "concern_resolved", "membership_reviewed",
-    };
+    public static IReadOnlySet<string> Concerns => ConcernFacts.Names;
 
     /// <summary>Texts and judgements of a plan. The shared plan is a record of the partnership.</summary>
     public static readonly IReadOnlySet<string> Plans = new HashSet<string>(StringComparer.Ordinal)

@@ -1,5 +1,6 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.Evaluation;
+using EssexImprovement.Contracts.ImprovementWork;
 
 namespace EssexImprovement.Evaluation;
 
@@ -64,7 +65,7 @@ public sealed record DecisionAsSeen(
                 .. decision.Options.Select(fact => new OptionAsSeen(fact.Option, Shown(fact.Text), Shown(fact.For), Shown(fact.Against), fact.OccurredOn)),
             ],
             [.. decision.Citations.Select(fact => HeldBack.Concerns.Contains(fact.FactName) && !reader.SightOf(seal).Inside
-                ? new CitationAsSeen(fact.CitationId, null, null, null, "held_back", null, null, null, fact.OccurredOn, fact.SeenInRing, null)
+                ? new CitationAsSeen(fact.CitationId, null, null, null, ConcernFacts.HeldBack, null, null, null, fact.OccurredOn, fact.SeenInRing, null)
                 : new(fact.CitationId, fact.EventId, fact.StreamId, fact.Version, fact.FactName, fact.ContentHash, fact.CitedOccurredOn, Shown(fact.Why), fact.OccurredOn, fact.SeenInRing, fact.SeenByRelease))],
             [.. decision.Interests.Select(fact => new DeciderInterestAsSeen(fact.PersonId, Shown(fact.Nature), fact.Action, fact.OccurredOn))],
             decision.Made is { } made

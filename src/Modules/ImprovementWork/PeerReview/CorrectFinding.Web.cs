@@ -29,7 +29,7 @@ public static class CorrectFindingOnPages
 
     /// <summary>Whether the school agrees with a finding, where the team recorded it otherwise.</summary>
     internal static RecordingTask HostView { get; } = OfHost("host-view", "Put right whether the school agrees with a finding", FindingField.HostView,
-        new("now", "Does the school agree?", AnswerKind.One) { Options = [.. Enum.GetValues<HostView>().Select(view => new Option(Kebab.NameOf(view), ReviewRecording.Sentence(Words.Of(view))))] });
+        new("now", "Does the school agree?", AnswerKind.One) { Options = [.. Enum.GetValues<HostView>().Select(view => new Option(Kebab.NameOf(view), Words.Sentence(Words.Of(view))))] });
 
     /// <summary>What the school says to a finding.</summary>
     internal static RecordingTask HostComment { get; } = OfHost("host-comment", "Put right what the school says to a finding", FindingField.HostComment,

@@ -144,7 +144,8 @@ public sealed record PeerReview(
     {
         Evidence = Evidence.ConvertAll(item => item.EvidenceId != fact.EvidenceId ? item : fact.Field switch
         {
-            EvidenceField.Kind => item with { Kind = Kebab.Read<EvidenceKind>(fact.Now.Value)!.Value },
+            // Kept as LearningWalk until corrections were kept as everything else is told: learning-walk.
+            EvidenceField.Kind => item with { Kind = Kebab.Read<EvidenceKind>(fact.Now.Value) ?? Enum.Parse<EvidenceKind>(fact.Now.Value) },
             EvidenceField.Line => item with { Line = int.Parse(fact.Now.Value, CultureInfo.InvariantCulture) },
             EvidenceField.PeopleCount => item with { PeopleCount = int.Parse(fact.Now.Value, CultureInfo.InvariantCulture) },
             _ => item with { WhatWasSeen = fact.Now },

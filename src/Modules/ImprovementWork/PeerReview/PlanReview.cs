@@ -21,10 +21,7 @@ public sealed record PlanReview(
         : !acting.Leads(partnership.Id) ? Contracts.Objection.LacksCapacity("the partnership's lead")
         : Model == ReviewModel.PartnershipScrutiny && partnership.ScrutinisedBy(OccurredOn).Count == 0
             ? Contracts.Objection.Malformed("model", "Scrutiny by another partnership needs a link with it that was agreed for scrutiny and is in force.")
-        : PlannedTo < PlannedFrom ? new("IMP-8", "The visit ends before it begins.", "plannedTo")
-        : PlannedTo.DayNumber - PlannedFrom.DayNumber >= partnership.LongestVisitOn(OccurredOn) ? new("IMP-8", $"By the protocol of this partnership a visit has no more days than {partnership.LongestVisitOn(OccurredOn)}.", "plannedTo")
-        : PlannedFrom.DayNumber - OccurredOn.DayNumber > ReviewPolicy.DaysAhead ? Contracts.Objection.Malformed("plannedFrom", "A visit is planned at most three years ahead.")
-        : PlannedFrom < OccurredOn ? Contracts.Objection.Malformed("plannedFrom", "A visit is planned on its day or before.")
+        : DaysOfVisit.NotPlanned(PlannedFrom, PlannedTo, OccurredOn, partnership.LongestVisitOn(OccurredOn)) is { } days ? days
         : schools.NotOpenOn(OccurredOn, HostUrn, "hostUrn") is { } closed ? closed
         : partnership.NotTakingPart(HostUrn, OccurredOn, partnership.ProtocolOn(OccurredOn), "hostUrn") is { } outside ? outside
         : heads?.HeadOn(OccurredOn) != InvitedBy ? new("IMP-1", $"Only the head of school {HostUrn} on {OccurredOn:d MMMM yyyy} invites a review of it.", "invitedBy")
@@ -50,6 +47,18 @@ public sealed record PlanReview(
         return held.Count(review => IsHost(review.HostUrn)) >= ReviewPolicy.HostingsWithoutReviewing
             && !held.Any(review => review.VisitStartedOn is not null && review.Peers().Any(member => member.HomeUrn is { } home && IsHost(home)));
     }
+}
+
+/// <summary>The days on which a visit may be planned, at first or anew.</summary>
+internal static class DaysOfVisit
+{
+    /// <summary>IMP-8 for a visit that ends before it begins or is longer than its protocol says; also for one that lies in the past, or too far ahead for anybody to know who will head a school.</summary>
+    public static Objection? NotPlanned(DateOnly from, DateOnly to, DateOnly day, int longest) =>
+        to < from ? new("IMP-8", "The visit ends before it begins.", "plannedTo")
+        : to.DayNumber - from.DayNumber >= longest ? new("IMP-8", $"By its protocol a visit has no more days than {longest}.", "plannedTo")
+        : from < day ? Objection.Malformed("plannedFrom", "A visit is planned on its day or before.")
+        : from.DayNumber - day.DayNumber > ReviewPolicy.DaysAhead ? Objection.Malformed("plannedFrom", "A visit is planned at most three years ahead.")
+        : null;
 }
 
 public static class PlanReviewEndpoint

@@ -14,10 +14,7 @@ public sealed record PostponeReview(DateOnly PlannedFrom, DateOnly PlannedTo, Co
         review.NotRecordedByLeadOrHost(acting, partnership)
         ?? review.OutOfStep(ReviewState.Planned, ReviewState.DataShared, Contracts.Objection.Malformed("plannedFrom", "The visit has begun; it is not put off any more."))
         ?? (OccurredOn < review.Plan.OccurredOn ? Contracts.Objection.Malformed("occurredOn", "A review is put off once it is planned.")
-        : PlannedTo < PlannedFrom ? new("IMP-8", "The visit ends before it begins.", "plannedTo")
-        : PlannedFrom.DayNumber - OccurredOn.DayNumber > ReviewPolicy.DaysAhead ? Contracts.Objection.Malformed("plannedFrom", "A visit is planned at most three years ahead.")
-        : PlannedTo.DayNumber - PlannedFrom.DayNumber >= partnership.LongestVisitOf(review) ? new("IMP-8", $"By the protocol of this review a visit has no more days than {partnership.LongestVisitOf(review)}.", "plannedTo")
-        : PlannedFrom < OccurredOn ? Contracts.Objection.Malformed("plannedFrom", "A visit is planned on its day or before.")
+        : DaysOfVisit.NotPlanned(PlannedFrom, PlannedTo, OccurredOn, partnership.LongestVisitOf(review)) is { } days ? days
         : (PlannedFrom, PlannedTo) == (review.Plan.PlannedFrom, review.Plan.PlannedTo) ? Contracts.Objection.Malformed("plannedFrom", "These are the planned days already.")
         : Reason.NotBetween1And(1000, "reason"));
 

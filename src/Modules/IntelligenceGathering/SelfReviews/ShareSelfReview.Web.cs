@@ -15,7 +15,7 @@ public static class ShareSelfReviewOnPages
         [
             new("ring", "How far does it go?", AnswerKind.One)
             {
-                Hint = "A wider circle includes the narrower ones before it", Options = [.. Wider(at.Review).Select(ring => new Option($"{ring}", Recording.Sentence(ring.InWords())))],
+                Hint = "A wider circle includes the narrower ones before it", Options = [.. Wider(at.Review).Select(ring => new Option($"{ring}", Words.Sentence(ring.InWords())))],
             },
         ],
         Read = (at, answers, day) =>

@@ -12,7 +12,7 @@ public static class Admission
     {
         bool StillIn(Urn school) => partnership.Members.Any(member => member.Urn == school && !(member.To < from));
         if (StillIn(urn)) return new("PRT-3", $"School {urn} is a member already, or was until {from:d MMMM yyyy} or later.", field);
-        if (asked.BeforeIt(urn).FirstOrDefault(StillIn) is { Value: > 0 } before)
+        if (asked.Successions.Before(urn).FirstOrDefault(StillIn) is { Value: > 0 } before)
             return new("PRT-3", $"School {urn} came after school {before}, which is a member still; record the succession.", field);
 
         var voters = partnership.FullMembersOn(day).ToList();
@@ -27,9 +27,6 @@ public static class Admission
 /// <summary>What is known of the schools a command names: what the register says, and which came after which.</summary>
 public sealed record SchoolsAsked(IReadOnlyList<RegisteredSchool> Schools, Successions Successions)
 {
-    /// <summary>The schools that this one came after, however long ago.</summary>
-    public IEnumerable<Urn> BeforeIt(Urn urn) => Successions.Before(urn);
-
     public static async Task<SchoolsAsked> OfAsync(Urn urn, IQuerySession session, CancellationToken token) =>
         new(await RegisteredSchool.AllAsync(session, [urn], token), await Successions.ReadAsync(session, token));
 }

@@ -36,10 +36,10 @@ public sealed record WorkView(
     public HeatGrid Attendance => new([.. Schools.Select(NameOf)], [.. LastMeetings.Select(meeting => When.InWords(meeting.OccurredOn))],
         (row, column) => Came(LastMeetings[column], Schools[row]) is var came && came == "not noted" ? new(0, null) : new(came == "came" ? 3 : 0, came));
 
-    public HeatGrid AreasByTerm => new([.. Areas.Select(area => ProtocolInWords.Sentence(Words.Of(area)))], [.. Terms.Select(InWords)],
+    public HeatGrid AreasByTerm => new([.. Areas.Select(area => Words.Sentence(Words.Of(area)))], [.. Terms.Select(InWords)],
         (row, column) => Count(Areas[row], Terms[column]) is var count && count == 0 ? new(0, "none") : new(count, $"{count}"));
 
-    public static string InWords(SchoolTerm term) => $"{ProtocolInWords.Sentence(Words.Of(term.Term))} {AcademicYear.InWords(term.AcademicYear)}";
+    public static string InWords(SchoolTerm term) => $"{Words.Sentence(Words.Of(term.Term))} {AcademicYear.InWords(term.AcademicYear)}";
 
     private SchoolTerm TermOf(DateOnly day) => Calendar.Around(day).First();
 }

@@ -46,7 +46,7 @@ public sealed record ReviewRecording(
         string.Join(", ", new[] { People[member.PersonId] is { IsTold: true } told ? told.InWords() : null, Words.Of(member.Role), member.HomeUrn is { } home ? School(home) : null }.OfType<string>());
 
     /// <summary>A member of the team as an answer to choose.</summary>
-    public Option Choice(TeamMember member) => new(member.PersonId.ToString(), Sentence(Member(member)));
+    public Option Choice(TeamMember member) => new(member.PersonId.ToString(), Words.Sentence(Member(member)));
 
     /// <summary>The same where somebody is proposed. Where nobody is, a refusal of one person says so.</summary>
     public Objection? NobodyProposed(Objection? refused) => refused is { Field: "personId", Status: not (403 or 404) } && Review.Team.IsEmpty ? refused with { Detail = "Nobody has been proposed for the team yet." } : refused;
@@ -64,13 +64,13 @@ public sealed record ReviewRecording(
     public IReadOnlyList<Champion> ChampionsIn(Answers answers) => [.. FollowingUp.Champions.Where(champion => answers.All("champions").Contains($"{champion.PersonId}"))];
 
     /// <summary>Findings as answers to choose; with their words for whoever may read them.</summary>
-    public IReadOnlyList<Option> FindingsAsChoices() => [.. Review.Findings.Select((finding, at) => new Option($"{finding.FindingId}", FindingInWords(finding, at), Sentence(Words.Of(finding.Kind))))];
+    public IReadOnlyList<Option> FindingsAsChoices() => [.. Review.Findings.Select((finding, at) => new Option($"{finding.FindingId}", FindingInWords(finding, at), Words.Sentence(Words.Of(finding.Kind))))];
 
     public string FindingInWords(FindingAgreed finding, int at) => Shown(finding.Statement) ?? $"Finding {at + 1}";
 
     /// <summary>Items of evidence as answers to choose; with their words for whoever may read them.</summary>
     public IReadOnlyList<Option> EvidenceAsChoices() =>
-        [.. Review.Evidence.Select(item => new Option($"{item.EvidenceId}", Shown(item.WhatWasSeen) ?? $"Recorded on {When.InWords(item.OccurredOn)}", Sentence(Words.Of(item.Kind))))];
+        [.. Review.Evidence.Select(item => new Option($"{item.EvidenceId}", Shown(item.WhatWasSeen) ?? $"Recorded on {When.InWords(item.OccurredOn)}", Words.Sentence(Words.Of(item.Kind))))];
 
     /// <summary>The lines of enquiry as answers to choose; with their words for whoever may read them.</summary>
     public IReadOnlyList<Option> Lines() => [.. (Review.Enquiry?.LinesOfEnquiry ?? []).Select(line => new Option($"{line.Number}", Shown(line.Text) ?? $"Line {line.Number}"))];
@@ -88,9 +88,7 @@ public sealed record ReviewRecording(
     public PersonId ByWhom(string name, Answers answers) => PersonId.TryParse(answers.Of(name), null, out var named) ? named : Acting.Person;
 
     /// <summary>The values of an enumeration as answers to choose.</summary>
-    public static IReadOnlyList<Option> Choices<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new Option($"{value}", Sentence(Words.Of(value))))];
+    public static IReadOnlyList<Option> Choices<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new Option($"{value}", Words.Sentence(Words.Of(value))))];
 
     public static IReadOnlyList<Option> YesOrNo { get; } = [new("yes", "Yes"), new("no", "No")];
-
-    internal static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];
 }

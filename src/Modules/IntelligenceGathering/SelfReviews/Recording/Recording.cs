@@ -67,8 +67,6 @@ public sealed record Recording(Step Step, Turn Turn, Recordable? Recordable, Rea
     public static ProblemHttpResult Refusal(Objection objection) =>
         TypedResults.Problem(objection.Detail, statusCode: objection.Status, extensions: new Dictionary<string, object?> { ["rule"] = objection.Rule, ["field"] = objection.Field });
 
-    public static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
-
     private static Question WhyLate { get; } = new(Late, "Why is it recorded so late?", AnswerKind.One)
     {
         Hint = "It happened more than 30 days ago", AskedInTurn = false, Options = Choices<LatenessReason>(),
@@ -79,7 +77,7 @@ public sealed record Recording(Step Step, Turn Turn, Recordable? Recordable, Rea
         Hint = $"{objection.Detail.Split('.')[0]}. Change the answer if you can leave it out.", AskedInTurn = false, Options = Choices<PersonalDataReason>(),
     };
 
-    private static IReadOnlyList<Option> Choices<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new Option($"{value}", Sentence(Words.Of(value))))];
+    private static IReadOnlyList<Option> Choices<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(value => new Option($"{value}", Words.Sentence(Words.Of(value))))];
 
     private static T? Chosen<T>(Answers answers, string name) where T : struct, Enum => Enum.TryParse<T>(answers.Of(name), out var chosen) && Enum.IsDefined(chosen) ? chosen : null;
 }
