@@ -9,9 +9,6 @@ public static class Phrase
     /// <summary>The conference's words: "co-responsibility", "shared professional accountability".</summary>
     public static string Of(Stage stage) => Words.Of(stage);
 
-    /// <summary>First letter large.</summary>
-    public static string Sentence(string words) => Words.Sentence(words);
-
     /// <summary>With its article: "an area partnership", "a peer reviewer".</summary>
     public static string A(string words) => ("aeiou".Contains(words[0], StringComparison.Ordinal) ? "an " : "a ") + words;
 

@@ -36,18 +36,18 @@ public static class StateLines
     public static IReadOnlyList<StateLine> Lines(this PartnershipAt? partnership, SchoolNames schools) => partnership is null ? [] :
     [
         new("Name", partnership.Name),
-        new("Kind", Phrase.Sentence(Words.Of(partnership.Kind))),
-        new("Stage", $"{Phrase.Sentence(Phrase.Of(partnership.Stage))} since {When.InWords(partnership.StageSince)}"),
+        new("Kind", Words.Sentence(Words.Of(partnership.Kind))),
+        new("Stage", $"{Words.Sentence(Phrase.Of(partnership.Stage))} since {When.InWords(partnership.StageSince)}"),
         .. partnership.PurposeVersion == 0 ? [] : new StateLine[] { new("Moral purpose", $"Version {partnership.PurposeVersion}") },
         .. partnership.ProtocolVersion == 0 ? [] : new StateLine[] { new("Protocol", $"Version {partnership.ProtocolVersion}, {Phrase.Count(partnership.Signatures, "signature", "signatures")}") },
-        .. partnership.Members.Select(member => new StateLine($"Member {schools.Of(member.Urn)}", $"{Phrase.Sentence(Words.Of(member.Membership))} from {When.InWords(member.From)}")),
-        .. partnership.Leads.Select(lead => new StateLine($"{Phrase.Sentence(Words.Of(lead.Role))} from {schools.Of(lead.Urn)}",
+        .. partnership.Members.Select(member => new StateLine($"Member {schools.Of(member.Urn)}", $"{Words.Sentence(Words.Of(member.Membership))} from {When.InWords(member.From)}")),
+        .. partnership.Leads.Select(lead => new StateLine($"{Words.Sentence(Words.Of(lead.Role))} from {schools.Of(lead.Urn)}",
             $"From {When.InWords(lead.From)}{(lead.To is { } to ? $" to {When.InWords(to)}" : "")}")),
         .. partnership.PeerGroups == 0 ? [] : new StateLine[] { new("Peer groups", $"{partnership.PeerGroups}") },
-        .. partnership.Reviews.Select(review => new StateLine($"Review of {schools.Of(review.HostUrn)}, round {review.Round} of {AcademicYear.InWords(review.AcademicYear)}", Phrase.Sentence(Words.Of(review.State)))),
+        .. partnership.Reviews.Select(review => new StateLine($"Review of {schools.Of(review.HostUrn)}, round {review.Round} of {AcademicYear.InWords(review.AcademicYear)}", Words.Sentence(Words.Of(review.State)))),
         .. partnership.Decisions.Select(decision => new StateLine($"Decision on {Words.Of(decision.Kind)}",
-            Phrase.Sentence(Words.Of(decision.State)) + (decision.Outcome is { } outcome ? $", {Words.Of(outcome)}" : ""))),
-        .. partnership.SupportRequests.Select(request => new StateLine($"Request by {schools.Of(request.Urn)}", Phrase.Sentence(Words.Of(request.State)))),
+            Words.Sentence(Words.Of(decision.State)) + (decision.Outcome is { } outcome ? $", {Words.Of(outcome)}" : ""))),
+        .. partnership.SupportRequests.Select(request => new StateLine($"Request by {schools.Of(request.Urn)}", Words.Sentence(Words.Of(request.State)))),
         .. partnership.Offers == 0 ? [] : new StateLine[] { new("Offers of support", $"{partnership.Offers}") },
     ];
 }

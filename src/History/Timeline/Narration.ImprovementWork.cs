@@ -1,3 +1,5 @@
+using EssexImprovement.Contracts;
+
 namespace EssexImprovement.History;
 
 /// <summary>The words for development and improvement work. Of a concern among peers no word says which school it is about, of a safeguarding referral none says to whom it went.</summary>
@@ -59,7 +61,7 @@ public static partial class Narration
     {
         "workshop_due" => ($"workshop due by {the.Day("by")}", $"The improvement workshop at {the.School("hostUrn")} is to be held by then."),
         "workshop_overdue" => ("no workshop recorded in time", $"It was due by {the.Day("by")}, and nobody had recorded that it was held; it may be recorded late."),
-        "workshop_scheduled" => ($"workshop planned for {the.Day("plannedOn")}", $"{Phrase.Sentence(the.Count("champions", "improvement champion", "improvement champions"))} will run it."),
+        "workshop_scheduled" => ($"workshop planned for {the.Day("plannedOn")}", $"{Words.Sentence(the.Count("champions", "improvement champion", "improvement champions"))} will run it."),
         "workshop_held" => ("improvement workshop held",
             $"It chose {the.Count("prioritiesChosen", "finding", "findings")} to work on, {the.Count("schoolDaysAfterFeedback", "school day", "school days")} after the feedback."),
         "actions_agreed" => ("actions of the workshop agreed", $"They stand as {the.Count("objectiveIds", "objective", "objectives")} in the host's plan."),
@@ -82,9 +84,9 @@ public static partial class Narration
         "objective_revised" => ("objective revised", $"It is now due by {the.Day("now.due")}; the earlier terms are kept."),
         "action_added" => ("action added", $"It is due by {the.Day("due")}."),
         "action_done" => ("action done", "An action under an objective was done."),
-        "progress_review_held" => ($"progress review {the["number"]} held", $"{Phrase.Sentence(the.Count("ratings", "objective was", "objectives were"))} rated, for those who read the plan."),
+        "progress_review_held" => ($"progress review {the["number"]} held", $"{Words.Sentence(the.Count("ratings", "objective was", "objectives were"))} rated, for those who read the plan."),
         "progress_review_corrected" => ($"progress review {the["number"]} corrected", "A rating was put right; the first stays in the ledger."),
-        "objective_achieved" => ("objective achieved", $"{Phrase.Sentence(the.Count("evidence", "piece of evidence shows", "pieces of evidence show"))} it."),
+        "objective_achieved" => ("objective achieved", $"{Words.Sentence(the.Count("evidence", "piece of evidence shows", "pieces of evidence show"))} it."),
         "objective_stopped" => ("objective stopped", "What was done for it stays in the plan."),
         "objective_removed" => ("objective removed", "Nothing had been done for it yet."),
         "objective_needs_help" => ("help with an objective asked for", "What it is about is for the head of the school and those who read its plan."),

@@ -1,3 +1,5 @@
+using EssexImprovement.Contracts;
+
 namespace EssexImprovement.History;
 
 /// <summary>Turns structure into words when it is shown: subject and outcome first, then one sentence. Schools by URN and register name, people by their standing,
@@ -11,11 +13,11 @@ public static partial class Narration
         var the = new Wording(fact, details, schools);
         var (heading, sentence) = InPartnerships(fact, the) ?? InIntelligenceGathering(fact, the) ?? InImprovementWork(fact, the) ?? InBrokerage(fact, the) ?? InEvaluation(fact, the)
             ?? throw new NotSupportedException($"No narration is written for {fact}.");
-        return new(Phrase.Sentence(heading), Phrase.Sentence(sentence));
+        return new(Words.Sentence(heading), Words.Sentence(sentence));
     }
 
     /// <summary>The fact's name in words, for a place that has no room for more.</summary>
-    public static string Title(string fact) => Phrase.Sentence(fact.Replace('_', ' '));
+    public static string Title(string fact) => Words.Sentence(fact.Replace('_', ' '));
 
     private static (string, string)? InPartnerships(string fact, Wording the) => fact switch
     {
@@ -43,14 +45,14 @@ public static partial class Narration
         "system_element_prioritised" => ($"priority for {the.Academic("academicYear")} chosen", $"The partnership will strengthen {the.Words("element")}."),
         "system_element_reviewed" => ($"priority for {the.Academic("academicYear")} reviewed", $"The partnership looked back at {the.Words("element")}."),
         "meeting_held" => ($"{the.Words("term")} term meeting held",
-            $"{Phrase.Sentence(the.Count("attendance", "attendance was", "attendances were"))} noted and {the.Count("matters", "matter", "matters")} discussed."),
+            $"{Words.Sentence(the.Count("attendance", "attendance was", "attendances were"))} noted and {the.Count("matters", "matter", "matters")} discussed."),
         "collective_issue_raised" => ("shared issue raised", $"The schools named an issue they share in {the.Words("area")}."),
         "collaborative_response_agreed" => ("collaborative response agreed", $"{the.Schools("who")} will act on a shared issue by {the.Day("by")}."),
         "data_shared_with_partners" => ($"{the.School("urn")} shared data", $"It laid open its data on {the.Words("dataset")} for {the.Academic("academicYear")}."),
-        "community_voice_heard" => ($"voice of {the.Words("voice")} heard", $"{Phrase.Sentence(the.Count("count", "person was", "people were"))} heard."),
+        "community_voice_heard" => ($"voice of {the.Words("voice")} heard", $"{Words.Sentence(the.Count("count", "person was", "people were"))} heard."),
         "grant_awarded" => ($"grant of {the.Pounds("amountPence")} awarded", $"The partnership was given money for its work, with {the.Count("conditions", "condition", "conditions")}."),
         "grant_spend_reported" => ($"spending of {the.Pounds("spentPence")} from a grant reported", "The partnership told what it did with the money."),
-        "resource_pooled" => ("resource pooled", $"{Phrase.Sentence(the.Count("contributions", "school put", "schools put"))} something in together for {the.Words("area")}, from {the.Day("from")}."),
+        "resource_pooled" => ("resource pooled", $"{Words.Sentence(the.Count("contributions", "school put", "schools put"))} something in together for {the.Words("area")}, from {the.Day("from")}."),
         "annual_account_published" => ($"annual account for {the.Academic("academicYear")} published", $"The partnership accounted for the year in {the.Count("sections", "part", "parts")}."),
         "term_calendar_published" => ($"school terms of {the.Academic("academicYear")} published", $"Version {the["version"]} of the year's terms was published."),
         "confidential_text_read" => ("confidential text read", $"Somebody acting as {the.A("capacity")} was shown confidential text."),
@@ -80,7 +82,7 @@ public static partial class Narration
     private static (string, string)? InBrokerage(string fact, Wording the) => fact switch
     {
         "capacity_offered" => ($"capacity offered: {the.QuarterDays("quarterDaysPerTerm")} a term",
-            $"{(the.Has("providerUrn") ? the.School("providerUrn") : Phrase.Sentence(the.A("provider")))} offered support in {the.Count("specialisms", "area", "areas")} from {the.Day("from")} to {the.Day("to")}."),
+            $"{(the.Has("providerUrn") ? the.School("providerUrn") : Words.Sentence(the.A("provider")))} offered support in {the.Count("specialisms", "area", "areas")} from {the.Day("from")} to {the.Day("to")}."),
         "offer_passed_on" => ($"offer passed on to {the.School("nowUrn")}", $"It stands by what {the.School("wasUrn")} had offered."),
         "support_requested" => ($"support for {the.School("urn")} requested",
             $"It asked for support with {(the.Is("area", "safeguarding-refer-only") ? "safeguarding" : the.Words("area"))}, {Urgency(the)}{(the.Is("headConsents", "yes") ? "; its head agrees" : "")}."),

@@ -54,7 +54,7 @@ public sealed record TimelineView(
     }
 
     /// <summary>A lane as people say it: "Improvement work".</summary>
-    public static string NameOf(string lane) => Phrase.Sentence(lane.Replace('-', ' '));
+    public static string NameOf(string lane) => Words.Sentence(lane.Replace('-', ' '));
 
     // Newest first: the last of a group is where it began.
     private Span SpanOf(IEnumerable<(int Index, TimelineLine Item)> review)

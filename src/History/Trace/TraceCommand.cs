@@ -38,7 +38,7 @@ public sealed class TraceCommand : JasperFxAsyncCommand<TraceInput>
         if (input.JsonFlag) return console.Json(trace, services) && sound;
 
         console.MarkupLineInterpolated($"[bold]{trace.Verdict.Sentence}[/]");
-        foreach (var problem in trace.Verdict.Problems.Skip(1)) console.WriteLine(Phrase.Sentence(problem));
+        foreach (var problem in trace.Verdict.Problems.Skip(1)) console.WriteLine(Words.Sentence(problem));
         console.Table(["The decision", ""],
         [
             ["About", Words.Of(trace.Kind)], ["Answers", Words.Of(trace.Direction)], ["Body", Words.Of(trace.Body)], ["State", Words.Of(trace.State)],

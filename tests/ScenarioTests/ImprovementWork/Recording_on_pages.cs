@@ -83,6 +83,7 @@ public sealed class Recording_on_pages(App app) : IClassFixture<App>
             (await lead.Open(Url(review))).Text.ShouldContain(role == "Lead" ? "At least two peers review." : $"still to be weighed by the partnership's lead or the head of School {review.HostHead["head-".Length..]}.");
             await app.RecordAsync(review, review.Lead, "interest-assessment", ("personId", $"{App.Person(name)}"), ("outcome", "ClearWithSafeguards"), ("safeguards", "Not in lessons of a friend."));
         }
+        (await lead.Open(Url(review, "interest-assessment"))).Text.ShouldContain("There is nothing to choose from now.");
         // Somebody who may not review was proposed as well: whoever is fit without them is confirmed.
         await app.RecordAsync(review, review.Lead, "team-member", ("role", "Reviewer"), ("personId", "other"), ("otherPerson", $"{App.Person("long-ago")}"), ("homeUrn", review.Reviewer["head-".Length..]),
             ("trainedOnDay", "1"), ("trainedOnMonth", "1"), ("trainedOnYear", "2010"));

@@ -5,10 +5,10 @@ using Xunit;
 
 namespace EssexImprovement.Tests;
 
-public sealed class What_the_log_says
+public sealed class What_the_service_keeps_to_itself
 {
     [Fact]
-    public async Task of_what_a_client_wrote_badly_is_no_error_and_none_of_its_words()
+    public async Task is_what_a_client_wrote_badly_and_what_it_showed_to_one_reader()
     {
         await using var service = await RunningService.StartAsync(demonstration: false);
         using var client = new HttpClient { BaseAddress = new(service.Address) };
@@ -19,6 +19,8 @@ public sealed class What_the_log_says
             answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
             (await answer.Content.ReadAsStringAsync()).ShouldNotContain("bytePositionInLine");
         }
+        using var mine = await client.GetAsync("/api/v1/me");
+        (mine.Headers.CacheControl!.Private, mine.Headers.CacheControl.NoCache).ShouldBe((true, true), "what somebody may see is kept by nobody else");
         await service.KillAsync();
         service.Said.ShouldContain(line => line.Contains("Now listening on", StringComparison.Ordinal));
         service.Said.ShouldNotContain(line => line.Contains("ERR", StringComparison.Ordinal) || line.Contains("quokka", StringComparison.Ordinal) || line.Contains("Exception", StringComparison.Ordinal));
