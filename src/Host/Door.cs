@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Net.Http.Headers;
 using Scalar.AspNetCore;
 using Wolverine.Http;
 
@@ -174,7 +175,7 @@ public static class Door
         else await next(context);
     }
 
-    /// <summary>The reasons of a request stand in its headers. One that nobody defined would be taken for none, and is refused.</summary>
+    /// <summary>The reasons of a request stand in its headers, and the version it was decided on. One that nobody defined would be taken for none, and is refused.</summary>
     private static Task KnowTheReasons(HttpContext context, RequestDelegate next)
     {
         var (lateness, personal) = (context.Request.Headers[LatenessHeader].ToString(), context.Request.Headers[PersonalDataHeader].ToString());
@@ -185,6 +186,8 @@ public static class Door
             ? Objections.WriteAsync(Objection.Malformed(LatenessHeader, "The reason is entered-from-earlier-record, heard-late, service-unavailable or overlooked."), context)
             : context.Request.Headers.ContainsKey(PersonalDataHeader) && confirmed is null
                 ? Objections.WriteAsync(Objection.Malformed(PersonalDataHeader, "The reason is tells-of-nobody, published-contact or law-requires."), context)
+            : context.Request.Headers.IfMatch is { Count: > 0 } tags && !EntityTagHeaderValue.TryParseList(tags, out _)
+                ? Objections.WriteAsync(Objection.Malformed(HeaderNames.IfMatch, "Send the ETag as it was answered, with its quotation marks."), context)
             : next(context);
     }
 

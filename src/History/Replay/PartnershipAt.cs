@@ -9,7 +9,7 @@ using Marten;
 namespace EssexImprovement.History;
 
 /// <summary>How far a peer review has come.</summary>
-public enum ReviewState { Planned, Scoped, TeamConfirmed, Visiting, Visited, FedBack, Drafted, AccuracyAnswered, Finalised, Released, Closed, Postponed, Cancelled }
+public enum ReviewState { Planned, Scoped, TeamConfirmed, ProtocolConfirmed, Visiting, Visited, FedBack, Drafted, AccuracyAnswered, Finalised, Released, Closed, Postponed, Cancelled }
 
 /// <summary>How far a decision has come.</summary>
 public enum DecisionState { Open, Made, Communicated, Closed }
@@ -99,6 +99,7 @@ public sealed record PartnershipAt(
     {
         EnquiryAgreed => ReviewState.Scoped,
         TeamConfirmed => ReviewState.TeamConfirmed,
+        ProtocolConfirmed => ReviewState.ProtocolConfirmed,
         VisitStarted => ReviewState.Visiting,
         VisitEnded => ReviewState.Visited,
         FeedbackGiven => ReviewState.FedBack,

@@ -100,7 +100,7 @@ public sealed class ImprovementWorkModule : IConfigureMarten
         options.Projections.Snapshot<TrainingRecord>(SnapshotLifecycle.Inline);
         options.Schema.For<JointPracticeProject>().DatabaseSchemaName("improvement").Index(project => project.PartnershipId);
         options.Projections.Snapshot<JointPracticeProject>(SnapshotLifecycle.Inline);
-        options.Schema.For<PeerConcern>().DatabaseSchemaName("improvement").Index(concern => concern.PartnershipId);
+        options.Schema.For<PeerConcern>().DatabaseSchemaName("improvement").Index(concern => concern.PartnershipId).Index(concern => concern.Urn);
         options.Projections.Snapshot<PeerConcern>(SnapshotLifecycle.Inline);
         options.Projections.LiveStreamAggregation<MembershipDecision>();
         options.Projections.Snapshot<ImprovementWorkshop>(SnapshotLifecycle.Inline);

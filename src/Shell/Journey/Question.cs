@@ -54,6 +54,9 @@ public sealed record Question(string Name, string Label, AnswerKind Kind)
         _ => [Name],
     };
 
+    /// <summary>True for the field a rule names, such as <c>points[0]</c>, when it was asked for by this question.</summary>
+    public bool IsAbout(string? field) => field is not null && (field == Name || field.StartsWith(Name + "[", StringComparison.Ordinal));
+
     /// <summary>What is wrong with an answer beside those given before it, so that nobody learns it at the end; null when nothing is.</summary>
     public Func<Answers, string?> Check { get; init; } = _ => null;
 

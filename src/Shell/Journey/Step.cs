@@ -19,6 +19,9 @@ public sealed record Step(string Title, string Action, Guid Reference, IReadOnly
 
     public IReadOnlyList<ReadFirst> ReadFirst { get; init; } = [];
 
+    /// <summary>What is unusual and allowed, said where all answers are checked: "Schools are closed on Saturday 28 November 2026".</summary>
+    public IReadOnlyList<string> LookAgain { get; init; } = [];
+
     /// <summary>What can be done about a mistake once it is recorded; said before it is.</summary>
     public string Afterwards { get; init; } = Stays;
 

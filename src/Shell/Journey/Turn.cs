@@ -33,6 +33,6 @@ public sealed record Turn(Question? Asked, IReadOnlyList<FieldError> Errors, boo
 
     /// <summary>The turn after a rule refused: back to the question that the rule names, else, and for whoever came back to check, to the check with what is wrong.</summary>
     public static Turn Refused(IReadOnlyList<Question> questions, Answers answers, string? field, string message) =>
-        questions.FirstOrDefault(question => answers.Of(Go) != Check && field is not null && (field == question.Name || field.StartsWith(question.Name + "[", StringComparison.Ordinal))) is { } asked
+        questions.FirstOrDefault(question => answers.Of(Go) != Check && question.IsAbout(field)) is { } asked
             ? new(asked, [new(asked.Name, message)]) : new(null, [new(null, message)]);
 }

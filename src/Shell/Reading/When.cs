@@ -10,6 +10,9 @@ public static class When
     /// <summary>"10 May 2019"</summary>
     public static string InWords(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>"Friday 10 May 2019"</summary>
+    public static string Weekday(DateOnly day) => day.ToString("dddd d MMMM yyyy", CultureInfo.InvariantCulture);
+
     /// <summary>"10 May 2019 to 12 May 2019", and one day by itself.</summary>
     public static string InWords(DateOnly from, DateOnly to) => from == to ? InWords(from) : $"{InWords(from)} to {InWords(to)}";
 

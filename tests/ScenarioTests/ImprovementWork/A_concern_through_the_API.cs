@@ -87,6 +87,34 @@ public sealed class A_concern_through_the_API(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task is_answered_on_a_page_by_the_head_whose_first_page_leads_there()
+    {
+        var (triad, schools) = (await ATriadAsync(990261, "pager"), Schools(990261));
+        var (raiser, head) = (app.As($"head-{schools[0]}"), new Visitor(app, $"head-{schools[1]}"));
+        var url = (await raiser.Post("/api/v1/concerns", Raise(triad, schools[1]))).Done().Location!;
+        var page = $"{url["/api/v1".Length..]}/response";
+        (await head.Open("/reviews/mine")).Html.ShouldNotContain(page, customMessage: "nobody asked yet");
+        (await raiser.Post($"{url}/response-requests", new { occurredOn = Ago(24) })).Done();
+        (await head.Open("/reviews/mine")).Html.ShouldContain(page);
+        foreach (var other in new[] { $"head-{schools[0]}", $"head-{schools[2]}", $"chair-{schools[1]}" }) (await new Visitor(app, other).Open("/reviews/mine")).Html.ShouldNotContain(page);
+
+        (await new Visitor(app, $"head-{schools[0]}").Open(page)).Status.ShouldBe(HttpStatusCode.UnprocessableEntity, "nobody speaks for the school");
+        foreach (var other in new[] { $"head-{schools[2]}", $"chair-{schools[1]}", "stranger" }) (await new Visitor(app, other).Open(page)).Status.ShouldBe(HttpStatusCode.NotFound, other);
+        (await new Visitor(app, null).Open(page)).Location.ShouldNotBeNull().ShouldContain("sign-in");
+        (await head.Open(url["/api/v1".Length..])).Html.ShouldContain(page);
+        (await head.Open(page)).Text.ShouldContain("The quokka data has not come.");
+        (await OnPages.CheckAsync(head, page, ("response", "A Warning Notice is due."))).Errors.ShouldContain("(IMP-30)");
+        var check = await OnPages.CheckAsync(head, page, ("response", "It is on its way."));
+        check.Heading.ShouldBe("Check your answers");
+        var sent = await head.Send(check, page, [.. OnPages.Fields(check), ("go", "confirm")]);
+        (await head.Send(check, page, [.. OnPages.Fields(check), ("go", "confirm")])).Location.ShouldBe(sent.Location);
+        (await head.Open(sent.Location!)).Heading.ShouldBe("Say how your school sees it: done");
+        (await raiser.Get(url)).Done().Json["response"]!["response"]!.GetValue<string>().ShouldBe("It is on its way.");
+        (await head.Open(page)).Location.ShouldBe(url["/api/v1".Length..], "what is answered is not asked");
+        (await head.Open("/reviews/mine")).Html.ShouldNotContain(page);
+    }
+
+    [Fact]
     public async Task climbs_step_by_step_to_a_review_of_membership()
     {
         var (triad, schools) = (await ATriadAsync(990281, "climber"), Schools(990281));

@@ -31,6 +31,9 @@ public sealed class Following_up_on_pages(App app) : IClassFixture<App>
         uninvited.Errors.ShouldBe("Ask the head of that school first: a review begins with their invitation");
         var backwards = await CheckAsync(lead, url, [("hostUrn", "990601"), ("model", "LocalTriad"), ("invitedBy", "yes"), .. On("plannedFrom", Ago(-30)), .. On("plannedTo", Ago(-29))]);
         backwards.Errors.ShouldStartWith("The visit cannot end before it begins, on ");
+        var saturday = Today.AddDays(13 - (int)Today.DayOfWeek);
+        (await CheckAsync(lead, url, [("hostUrn", "990601"), ("model", "LocalTriad"), ("invitedBy", "yes"), .. On("plannedFrom", saturday), .. On("plannedTo", saturday.AddDays(1))]))
+            .Text.ShouldContain($"schools are closed on {Shell.When.Weekday(saturday)} and {Shell.When.Weekday(saturday.AddDays(1))}. Change the answer");
         var check = await CheckAsync(lead, url, [.. plan, ("invitedBy", "yes")]);
         check.Heading.ShouldBe("Check your answers", check.Text);
         var sent = await lead.Send(check, url, [.. Fields(check), ("go", "confirm")]);
@@ -72,6 +75,7 @@ public sealed class Following_up_on_pages(App app) : IClassFixture<App>
         var evidence = (await app.EventsAsync(review)).Select(e => e.Data).OfType<EvidenceRecorded>().ToList();
         await app.RecordAsync(review, review.LeadReviewer, "finding", [("kind", "ToDevelop"), ("line", "1"), ("statement", "Pupils explain a little."), .. evidence.Select(item => ("evidenceIds", $"{item.EvidenceId}")), ("hostView", "Agreed"), ("hostComment", "")]);
         var finding = (await app.EventsAsync(review)).Select(e => e.Data).OfType<FindingAgreed>().Single().FindingId;
+        (await CheckAsync(new Visitor(app, review.HostHead), Url(review, "host-view"), ("findingId", $"{finding}"))).Text.ShouldContain("It says now: agreed");
 
         (await OpenAsync(review.LeadReviewer, Url(review, "evidence-correction"))).Status.ShouldBe(HttpStatusCode.Forbidden, "the lead reviewer recorded none of it");
         await app.RecordAsync(review, review.Reviewer, "evidence-correction", ("evidenceId", $"{evidence[0].EvidenceId}"), ("now", "Three of three asked why."), ("reason", "I counted again."));

@@ -56,10 +56,12 @@ public sealed class Recording_on_pages(App app) : IClassFixture<App>
         (await new Visitor(app, second).Open($"/reviews/{review.Id}")).Text.ShouldContain("We were three.");
         (await new Visitor(app, review.HostChair).Open($"/reviews/{review.Id}")).Text.ShouldNotContain("We were three.");
         await app.RecordAsync(review, second, "draft", ("report", "What we saw together."));
+        (await new Visitor(app, review.HostHead).Open("/reviews/mine")).Html.ShouldContain($"{Url(review, "accuracy")}\"");
         var draft = await new Visitor(app, review.HostHead).Open(Url(review, "accuracy"));
         draft.Text.ShouldContain("What we saw together.");
         await app.RecordAsync(review, review.HostHead, "accuracy", ("accurate", "yes"), ("points", ""));
         await app.RecordAsync(review, review.Lead, "final");
+        (await new Visitor(app, review.HostHead).Open("/reviews/mine")).Text.ShouldContain("Decide who may see the report on ");
         var list = await new Visitor(app, review.HostHead).Open(Url(review));
         list.Text.ShouldContain("Let somebody see the report Not yet started");
         (await new Visitor(app, review.Lead).Open(Url(review))).Text.ShouldContain("Publish the timetable The report is final; nothing is added to this review. Closed");
@@ -79,11 +81,18 @@ public sealed class Recording_on_pages(App app) : IClassFixture<App>
         {
             var (day, month, year) = ($"{Ago(300).Day}", $"{Ago(300).Month}", $"{Ago(300).Year}");
             await app.RecordAsync(review, review.Lead, "team-member", ("role", role), ("personId", $"{App.Person(name)}"), ("otherPerson", ""), ("homeUrn", urn), ("trainedOnDay", day), ("trainedOnMonth", month), ("trainedOnYear", year));
+            (await new Visitor(app, name).Open("/reviews/mine")).Html.ShouldContain($"{Url(review, "interest")}\"");
             await app.RecordAsync(review, name, "interest", ("nature", "None"), ("text", ""));
+            (await new Visitor(app, name).Open("/reviews/mine")).Html.ShouldNotContain($"{Url(review, "interest")}\"");
+            (await lead.Open("/reviews/mine")).Text.ShouldContain("Weigh what was declared for the review of ");
             (await lead.Open(Url(review))).Text.ShouldContain(role == "Lead" ? "At least two peers review." : $"still to be weighed by the partnership's lead or the head of School {review.HostHead["head-".Length..]}.");
             await app.RecordAsync(review, review.Lead, "interest-assessment", ("personId", $"{App.Person(name)}"), ("outcome", "ClearWithSafeguards"), ("safeguards", "Not in lessons of a friend."));
         }
         (await lead.Open(Url(review, "interest-assessment"))).Text.ShouldContain("There is nothing to choose from now.");
+        (string, string)[] unknown = [("role", "Reviewer"), ("personId", "other"), ("otherPerson", $"{App.Person("mistyped")}"), ("homeUrn", review.Reviewer["head-".Length..])];
+        (await CheckAsync(lead, Url(review, "team-member"), unknown)).Text.ShouldContain("a reference with one letter wrong is nobody's.");
+        (await CheckAsync(lead, Url(review, "team-member"), ("role", "Reviewer"), ("personId", $"{App.Person(review.Reviewer)}"), ("otherPerson", ""), ("homeUrn", review.LeadReviewer["head-".Length..])))
+            .Errors.ShouldBe($"They head School {review.Reviewer["head-".Length..]}");
         // Somebody who may not review was proposed as well: whoever is fit without them is confirmed.
         await app.RecordAsync(review, review.Lead, "team-member", ("role", "Reviewer"), ("personId", "other"), ("otherPerson", $"{App.Person("long-ago")}"), ("homeUrn", review.Reviewer["head-".Length..]),
             ("trainedOnDay", "1"), ("trainedOnMonth", "1"), ("trainedOnYear", "2010"));
@@ -132,7 +141,7 @@ public sealed class Recording_on_pages(App app) : IClassFixture<App>
         (await CheckAsync(visitor, url, ("question", "Are they safe?"), ("area", "SafeguardingReferOnly"))).Errors.ShouldBe("Choose from the list");
         var page = await CheckAsync(visitor, url, ("question", "Shall we ring 01245 000 123?"), ("area", "Inclusion"), ("linesOfEnquiry", "One"), ("whyNow", "Now."), ("hopedForChange", ""));
         page.Text.ShouldContain("Why does it have to stand there?");
-        page.Text.ShouldContain("a telephone number");
+        page.Text.ShouldContain("a telephone number, in your answer to \u201cWhat does the school want to find out?\u201d.");
         var check = await visitor.Send(page, url, [.. Fields(page), ("go", "next"), ("Personal-Data-Confirmed", "PublishedContact")]);
         check.Heading.ShouldBe("Check your answers");
         (await visitor.Send(check, url, [.. Fields(check), ("go", "confirm")])).Status.ShouldBe(HttpStatusCode.Redirect);

@@ -78,6 +78,8 @@ public class The_team_of_a_review
         With(Led(Ashdown, Reviewer, Capacity.ChairOfGovernors)).ThenObjection("IMP-3", "members");
         With(Led(Cedars, Facilitator, Capacity.Headteacher)).ThenObjection("IMP-7", "members");
         With(Led(Cedars, Reviewer, Capacity.Headteacher)).ThenAllowed();
+        With(Led(Birchwood, Reviewer, Capacity.Headteacher)).ThenObjection("IMP-3", "members");
+        With(Led(Birchwood, Reviewer, Capacity.ChairOfGovernors)).ThenAllowed();
         With(Led(Cedars, Outsider, Capacity.Headteacher), new TrainingRecord(Guid.Empty, Facilitator, [new(Guid.NewGuid(), Triad, Ashdown, TrainedAs.PeerReviewer, Day.AddDays(-90))])).ThenObjection("IMP-3", "members");
     }
 

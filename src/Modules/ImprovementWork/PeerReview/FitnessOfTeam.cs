@@ -32,7 +32,7 @@ public sealed record FitnessOfTeam(
             ? new("IMP-14", "The same peers with the same lead reviewed this school last year. Let the lead rotate, or somebody else join: a review is no cosy chat.", field)
         : NotFit(team, visit, field);
 
-    /// <summary>IMP-3 when somebody who is to judge heads, chairs or works for the host, whatever home was named for them; IMP-7 when a facilitator heads or chairs a member school.</summary>
+    /// <summary>IMP-3 when somebody who is to judge heads, chairs or works for the host, whatever home was named for them, and when a peer heads another member school than the home named; IMP-7 when a facilitator heads or chairs a member school.</summary>
     private Objection? OwnSchool(PeerReview review, IReadOnlyCollection<TeamMember> team, DateOnly day, string field)
     {
         var owners = review.OwnersIn(Partnership);
@@ -43,7 +43,13 @@ public sealed record FitnessOfTeam(
                 ? new("IMP-3", "Nobody reviews their own school.", field)
             : judging.Any(member => member.Role == TeamRole.Facilitator && Leaders.Any(school => members.Contains(school.Id) && school.IsLedBy(member.PersonId, day)))
                 ? new("IMP-7", "A facilitator comes from outside the member schools.", field)
+            : team.Any(HeadsAnother) ? new("IMP-3", "Somebody here heads another school than the one named as theirs.", field)
             : null;
+
+        // Distance is counted by the homes that were named.
+        bool HeadsAnother(TeamMember member) => member.ReviewsAsPeer() && member.HomeUrn is { } home
+            && Leaders.Where(school => members.Contains(school.Id) && school.HeadOn(day) == member.PersonId).ToList() is { Count: > 0 } headed
+            && headed.TrueForAll(school => school.Id != Partnership.Members.InPlaceOf(home, day).LeadershipStream());
     }
 
     /// <summary>Peers come from other schools that take part, each under the URN it has by then: in a triad from both of them, in a trust's review one at least from outside the trust, in scrutiny one at least from the

@@ -1,5 +1,6 @@
 using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
+using EssexImprovement.Contracts.Partnerships;
 using EssexImprovement.Shell;
 using Marten;
 using Microsoft.AspNetCore.Http;
@@ -8,14 +9,14 @@ using Wolverine.Http;
 namespace EssexImprovement.ImprovementWork;
 
 /// <summary>A partnership and all that is asked about it while its lead plans a review on pages.</summary>
-public sealed record ReviewPlanning(ReviewingPartnership Partnership, IReadOnlyList<SchoolInReview> Schools, HeadsOfSchool? HeadsOfHost, IReadOnlyList<PeerReview> Earlier, Acting Acting)
+public sealed record ReviewPlanning(ReviewingPartnership Partnership, IReadOnlyList<SchoolInReview> Schools, HeadsOfSchool? HeadsOfHost, IReadOnlyList<PeerReview> Earlier, TermCalendar Calendar, Acting Acting)
 {
     public static async Task<ReviewPlanning?> ReadAsync(PartnershipId id, Urn? host, IQuerySession session, Acting acting, CancellationToken token)
     {
         if (await ReviewingPartnership.FindAsync(id, session, token) is not { } partnership || !partnership.MayBeKnownTo(acting)) return null;
         return new(partnership, await SchoolInReview.AllAsync(partnership.MembersOn(acting.Today), session, token),
             host is { } urn ? await session.Events.AggregateStreamAsync<HeadsOfSchool>(urn.LeadershipStream(), token: token) : null,
-            await session.Query<PeerReview>().Where(review => review.PartnershipId == id).ToListAsync(token), acting);
+            await session.Query<PeerReview>().Where(review => review.PartnershipId == id).ToListAsync(token), await ImprovementWork.Calendar.ReadAsync(session, token), acting);
     }
 
     /// <summary>Whoever does not lead the partnership is refused before anything is asked.</summary>
@@ -36,10 +37,7 @@ public sealed record ReviewPlanning(ReviewingPartnership Partnership, IReadOnlyL
             ],
         },
         new("plannedFrom", "On which day does the visit begin?", AnswerKind.Day),
-        new("plannedTo", "On which day does it end?", AnswerKind.Day)
-        {
-            Check = answers => (answers.Day("plannedFrom"), answers.Day("plannedTo")) is ({ } from, { } to) && to < from ? $"The visit cannot end before it begins, on {When.InWords(from)}" : null,
-        },
+        new("plannedTo", "On which day does it end?", AnswerKind.Day) { Check = EndsBeforeItBegins },
         .. Partnership.PeerGroups.IsEmpty ? Array.Empty<Question>() : [new("peerGroupId", "Which peer group reviews?", AnswerKind.One) { Options = [new(None, "None"), .. Partnership.PeerGroups.Select(group => new Option($"{group.Id}", group.Name))] }],
         .. EarlierOf(answers).Any() ? [new("followUpOf", "Which earlier review does it follow up?", AnswerKind.One)
         {
@@ -47,7 +45,13 @@ public sealed record ReviewPlanning(ReviewingPartnership Partnership, IReadOnlyL
         }] : Array.Empty<Question>(),
         new("round", "Which round is it?", AnswerKind.Number) { AskedInTurn = false },
         Recording.OnWhichDay("On which day was it planned?"),
-    ], answers, RecordingTask.Structure, $"/partnerships/{Partnership.Id}/reviews") { Caption = Partnership.Name };
+    ], answers, RecordingTask.Structure, $"/partnerships/{Partnership.Id}/reviews")
+    {
+        Caption = Partnership.Name, LookAgain = Calendar.ClosedOn(answers.Day("plannedFrom"), answers.Day("plannedTo")),
+    };
+
+    internal static string? EndsBeforeItBegins(Answers answers) =>
+        (answers.Day("plannedFrom"), answers.Day("plannedTo")) is ({ } from, { } to) && to < from ? $"The visit cannot end before it begins, on {When.InWords(from)}" : null;
 
     /// <summary>The same answers with the next round of the school, once a school is chosen and nothing else was said.</summary>
     public Answers WithRound(Answers answers) => HostIn(answers) is null || answers.Of("round").Length > 0 ? answers

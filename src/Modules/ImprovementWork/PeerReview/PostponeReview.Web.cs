@@ -15,9 +15,10 @@ public static class PostponeReviewOnPages
         Questions = _ =>
         [
             new("plannedFrom", "On which day does the visit begin now?", AnswerKind.Day),
-            new("plannedTo", "On which day does it end?", AnswerKind.Day),
+            new("plannedTo", "On which day does it end?", AnswerKind.Day) { Check = ReviewPlanning.EndsBeforeItBegins },
             new("reason", "Why is it put off?", AnswerKind.Text) { Hint = "Name nobody", Longest = 1000 },
         ],
+        LookAgain = (at, answers) => at.Calendar.ClosedOn(answers.Day("plannedFrom"), answers.Day("plannedTo")),
         Read = (at, answers, day, _) =>
         {
             var command = new PostponeReview(answers.Day("plannedFrom") ?? day, answers.Day("plannedTo") ?? day, new(answers.Of("reason")), day);

@@ -25,9 +25,13 @@ public static class ProposeTeamMemberOnPages
             new("homeUrn", "Which school employs them?", AnswerKind.One)
             {
                 Options = [.. at.Partnership.MembersOn(at.Acting.Today).Append(at.Review.HostUrn).Distinct().Select(urn => new Option($"{urn}", at.School(urn))), new(Outside, "None: they come from outside the schools")],
+                Check = answers => at.Heads.Where(head => head.Value == PersonIn(answers)).Select(head => head.Key).ToList() is { Count: > 0 } headed && headed.TrueForAll(urn => $"{urn}" != answers.Of("homeUrn"))
+                    ? $"They head {at.School(headed[0])}" : null,
             },
             new("trainedOn", "When did they last complete reviewer training?", AnswerKind.Day) { Optional = true },
         ],
+        LookAgain = (at, answers) => answers.Of("personId") == Other && PersonIn(answers) is var person && person != default && !at.People[person].IsTold && at.Training.All(record => record.PersonId != person)
+            ? ["Neither a name nor a training of the person with this reference is known to you here: a reference with one letter wrong is nobody's"] : [],
         Read = (at, answers, day, _) =>
         {
             var command = new ProposeTeamMember(PersonIn(answers), answers.One<TeamRole>("role"), day, Urn.TryParse(answers.Of("homeUrn"), null, out var home) ? home : null, answers.Day("trainedOn"));

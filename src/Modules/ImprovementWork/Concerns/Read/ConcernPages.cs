@@ -44,10 +44,13 @@ public static class ConcernPageEndpoint
     /// <summary>A concern among peers: what it is about, what the school concerned says, and each step taken.</summary>
     [WolverineGet("/concerns/{concernId}")]
     public static async Task<RazorComponentResult> Get(
-        [ReadModel("concernId")] PeerConcern concern, [NotBody] ConcernAsSeen seen, IQuerySession session, IPeople people, Acting acting, CancellationToken token) =>
-        new RazorComponentResult<ConcernPage>(new
+        [ReadModel("concernId")] PeerConcern concern, [NotBody] ConcernAsSeen seen, IQuerySession session, IPeople people, Acting acting, CancellationToken token)
+    {
+        var partnership = await ReviewingPartnership.OfAsync(concern.PartnershipId, session, token);
+        return new RazorComponentResult<ConcernPage>(new
         {
-            Concern = seen, Partnership = (await ReviewingPartnership.OfAsync(concern.PartnershipId, session, token)).Name, Schools = await SchoolsNamed.OfAsync([seen.Urn], session, token),
+            Concern = seen, Partnership = partnership.Name, MayAnswer = new GiveResponse(new("?"), acting.Today).Objection(concern, partnership, acting) is null, Schools = await SchoolsNamed.OfAsync([seen.Urn], session, token),
             People = await people.ShowAsync([seen.RaisedBy, .. seen.Steps.Select(step => step.Facilitator).OfType<PersonId>()], [concern.PartnershipId], acting, token),
         });
+    }
 }

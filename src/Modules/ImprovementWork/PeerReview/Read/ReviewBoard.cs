@@ -30,6 +30,8 @@ public enum NextStep
 /// <param name="State">How far it has come.</param>
 /// <param name="PlannedFrom">First planned day of the visit, inclusive.</param>
 /// <param name="PlannedTo">Last planned day, inclusive.</param>
+/// <param name="VisitedFrom">The day the visit began; null before.</param>
+/// <param name="VisitedTo">The day it ended; null before.</param>
 /// <param name="Next">What it waits for next; null when nothing is outstanding.</param>
 /// <param name="DueOn">Last day for that, inclusive; null for what has none.</param>
 /// <param name="OverdueSchoolDays">How many school days that day is past; 0 when it is not.</param>
@@ -38,7 +40,7 @@ public enum NextStep
 /// <param name="CheckInHeldOn">The day of the last check-in.</param>
 /// <param name="CheckInMissedOn">The day on which a check-in that nobody held was taken as missed; null when it was held, late or not.</param>
 public sealed record ReviewOnBoard(
-    ReviewId Id, Urn HostUrn, string? School, int Round, int AcademicYear, ReviewState State, DateOnly PlannedFrom, DateOnly PlannedTo, NextStep? Next, DateOnly? DueOn, int OverdueSchoolDays,
+    ReviewId Id, Urn HostUrn, string? School, int Round, int AcademicYear, ReviewState State, DateOnly PlannedFrom, DateOnly PlannedTo, DateOnly? VisitedFrom, DateOnly? VisitedTo, NextStep? Next, DateOnly? DueOn, int OverdueSchoolDays,
     DateOnly? WorkshopHeldOn, DateOnly? CheckInDueOn, DateOnly? CheckInHeldOn, DateOnly? CheckInMissedOn)
 {
     internal static ReviewOnBoard Of(PeerReview review, string? school, ImprovementWorkshop? workshop, CheckIn? checkIn, TermCalendar calendar, DateOnly today)
@@ -55,7 +57,7 @@ public sealed record ReviewOnBoard(
             _ => null,
         };
         return new(
-            review.Id, review.HostUrn, school, review.Plan.Round, review.Plan.AcademicYear, review.State, review.Plan.PlannedFrom, review.Plan.PlannedTo, next?.Step, next?.Due,
+            review.Id, review.HostUrn, school, review.Plan.Round, review.Plan.AcademicYear, review.State, review.Plan.PlannedFrom, review.Plan.PlannedTo, review.VisitStartedOn, review.VisitEndedOn, next?.Step, next?.Due,
             next?.Due is { } due ? calendar.Between(due, today) : 0, workshop?.Held?.OccurredOn, checkIn?.Due?.On, held, held is null ? checkIn?.Missed?.OccurredOn : null);
     }
 
@@ -67,6 +69,9 @@ public sealed record ReviewOnBoard(
         1 => ", 1 school day overdue",
         var days => $", {days} school days overdue",
     };
+
+    /// <summary>The days of the visit: as they were once it began, as planned before.</summary>
+    public string VisitInWords() => VisitedFrom is not { } from ? When.InWords(PlannedFrom, PlannedTo) : VisitedTo is { } to ? When.InWords(from, to) : $"Since {When.InWords(from)}";
 
     private static string Of(NextStep step) => step switch
     {

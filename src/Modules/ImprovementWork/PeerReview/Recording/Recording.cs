@@ -33,7 +33,7 @@ public sealed record Recording(Step Step, Turn Turn, Recordable? Recordable, Rea
 
         var recordable = read(day);
         if (TheDay.Objection(recordable.Command, today, null)?.Rule == "XCT-7") step = step with { Questions = [.. step.Questions, WhyLate] };
-        if (FreeText.Objection(recordable.Command, null) is { } personal) step = step with { Questions = [.. step.Questions, WhyPersonal(personal)] };
+        if (FreeText.Objection(recordable.Command, null) is { } personal) step = step with { Questions = [.. step.Questions, WhyPersonal(personal, step.Questions.FirstOrDefault(question => question.IsAbout(personal.Field)))] };
         return new(step, Turn.After(step.Questions, step.Answers), recordable, reasons, reasons.Objection(recordable.Command, today) ?? recordable.Objection);
     }
 
@@ -69,9 +69,9 @@ public sealed record Recording(Step Step, Turn Turn, Recordable? Recordable, Rea
         Hint = "It happened more than 30 days ago", AskedInTurn = false, Options = ReviewRecording.Choices<LatenessReason>(),
     };
 
-    private static Question WhyPersonal(Objection objection) => new(Personal, "Why does it have to stand there?", AnswerKind.One)
+    private static Question WhyPersonal(Objection objection, Question? asked) => new(Personal, "Why does it have to stand there?", AnswerKind.One)
     {
-        Hint = $"{objection.Detail.Split('.')[0]}. Change the answer if you can leave it out.", AskedInTurn = false, Options = ReviewRecording.Choices<PersonalDataReason>(),
+        Hint = $"{objection.Detail.Split('.')[0]}{(asked is null ? "" : $", in your answer to \u201c{asked.Label}\u201d")}. Change the answer if you can leave it out.", AskedInTurn = false, Options = ReviewRecording.Choices<PersonalDataReason>(),
     };
 
     private static T? Chosen<T>(Answers answers, string name) where T : struct, Enum => Enum.TryParse<T>(answers.Of(name), out var chosen) && Enum.IsDefined(chosen) ? chosen : null;

@@ -35,6 +35,9 @@ public sealed record RecordingTask(string Name, string Title, PartOfReview Part)
 
     public Action<ReviewRecording, IDocumentSession, object>? Tell { get; init; }
 
+    /// <summary>What is unusual about the answers, and allowed.</summary>
+    public Func<ReviewRecording, Answers, IReadOnlyList<string>> LookAgain { get; init; } = (_, _) => [];
+
     /// <summary>How often it has been recorded.</summary>
     public required Func<ReviewRecording, int> Times { get; init; }
 
@@ -60,7 +63,7 @@ public sealed record RecordingTask(string Name, string Title, PartOfReview Part)
     public Step StepOf(ReviewRecording at, Answers answers, Guid reference) =>
         new(Title, $"/reviews/{at.Review.Id}/record/{Name}", reference, [.. Questions(at), .. Then(at, answers), Recording.OnWhichDay(OnWhichDay)], answers, Audience, $"/reviews/{at.Review.Id}/record")
         {
-            Caption = at.Caption, ReadFirst = ReadFirst(at), Afterwards = Afterwards,
+            Caption = at.Caption, ReadFirst = ReadFirst(at), LookAgain = LookAgain(at, answers), Afterwards = Afterwards,
         };
 
     /// <summary>The status of what was not done and can be done no more.</summary>

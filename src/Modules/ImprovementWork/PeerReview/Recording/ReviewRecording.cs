@@ -21,7 +21,7 @@ public sealed record ReviewRecording(
     /// <summary>What its team is weighed against today.</summary>
     public FitnessOfTeam Fitness => new(Partnership, Schools, Linked, LastYear, Training, Leaders);
 
-    /// <summary>Reads it in as many round trips as there are streams of a kind, however many schools take part. Training is read of <paramref name="named"/> too: somebody named by their reference.</summary>
+    /// <summary>Reads it in as many round trips as there are streams of a kind, however many schools take part. Training and name are read of <paramref name="named"/> too: somebody named by their reference.</summary>
     public static async Task<ReviewRecording> OfAsync(PeerReview review, PersonId? named, IQuerySession session, IPeople people, Reader reader, CancellationToken token)
     {
         var partnership = await ReviewingPartnership.OfAsync(review, session, token);
@@ -32,7 +32,8 @@ public sealed record ReviewRecording(
         var leaders = await HeadsOfSchool.AllAsync(urns, session, token);
         var heads = leaders.HeadsOn(urns, reader.Acting.Today);
         PersonId[] known = [.. review.Team.Select(member => member.PersonId), .. heads.Values, reader.Acting.Person, .. followingUp.Champions.Select(champion => champion.PersonId)];
-        return new(review, partnership, schools, heads, await TrainingRecords.OfAsync(named is { } other ? [.. known, other] : known, session, token),
+        if (named is { } other) known = [.. known, other];
+        return new(review, partnership, schools, heads, await TrainingRecords.OfAsync(known, session, token),
             await LinkedSchools.ScrutinisingAsync(partnership, review.Team.Select(member => member.HomeUrn).OfType<Urn>(), reader.Acting.Today, session, token),
             await FitnessOfTeam.EarlierAsync(review, partnership, session, token), await SelfReviewsOfHost.OfAsync(review.LineIn(partnership), reader.Acting.Today, session, token), await ImprovementWork.Calendar.ReadAsync(session, token),
             await people.ShowAsync(known, [review.PartnershipId], reader.Acting, token), reader, followingUp, leaders);

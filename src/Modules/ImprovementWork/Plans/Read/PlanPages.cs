@@ -23,15 +23,6 @@ public static class PlanInWords
     public static string Objectives(int count) => count == 1 ? "1 objective" : $"{count} objectives";
 }
 
-/// <summary>Names of the schools on a page, as the register has them.</summary>
-public sealed record SchoolsNamed(IReadOnlyDictionary<Urn, string?> Names)
-{
-    public string this[Urn urn] => Names.GetValueOrDefault(urn) ?? $"School {urn}";
-
-    public static async Task<SchoolsNamed> OfAsync(IEnumerable<Urn> urns, IQuerySession session, CancellationToken token) =>
-        new((await SchoolInReview.AllAsync(urns, session, token)).ToDictionary(school => school.Urn, school => school.Name));
-}
-
 /// <summary>One plan for its page.</summary>
 public sealed record PlanView(PlanAsSeen Plan, string Partnership, SchoolsNamed Schools, PeopleShown People)
 {
