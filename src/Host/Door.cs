@@ -167,15 +167,17 @@ public static class Door
             ? Objections.WriteAsync(Objection.Malformed("form", "This form has waited too long or was not sent from its own page. Open the page again."), context)
             : next(context);
 
-    /// <summary>A form holds the text a JSON body may hold; another body is read later, by its own reader.</summary>
+    /// <summary>A form holds the text a JSON body may hold; another body is read later, by its own reader, and not where a form is awaited.</summary>
     private static async Task RefuseUncleanForms(HttpContext context, RequestDelegate next)
     {
-        if (context.Request.HasFormContentType && (await context.Request.ReadFormAsync(context.RequestAborted)).FirstOrDefault(sent => !CleanText.Keeps(sent.Key) || !sent.Value.All(CleanText.Keeps)) is { Key: { } field })
+        if (context.Features.Get<IAntiforgeryValidationFeature>() is not null && !context.Request.HasFormContentType)
+            await Objections.WriteAsync(new("input", "This address takes the form of its page.", "form", 415), context);
+        else if (context.Request.HasFormContentType && (await context.Request.ReadFormAsync(context.RequestAborted)).FirstOrDefault(sent => !CleanText.Keeps(sent.Key) || !sent.Value.All(CleanText.Keeps)) is { Key: { } field })
             await Objections.WriteAsync(Objection.Malformed(CleanText.Keeps(field) ? field : "form", "This answer holds a character that cannot be kept. Type it again."), context);
         else await next(context);
     }
 
-    /// <summary>The reasons of a request stand in its headers, and the version it was decided on. One that nobody defined would be taken for none, and is refused.</summary>
+    /// <summary>The reasons of a request stand in its headers, and the version it was decided on. A reason that nobody defined would be taken for none, and a tag that is none for a version that has passed: both are refused.</summary>
     private static Task KnowTheReasons(HttpContext context, RequestDelegate next)
     {
         var (lateness, personal) = (context.Request.Headers[LatenessHeader].ToString(), context.Request.Headers[PersonalDataHeader].ToString());
@@ -186,7 +188,7 @@ public static class Door
             ? Objections.WriteAsync(Objection.Malformed(LatenessHeader, "The reason is entered-from-earlier-record, heard-late, service-unavailable or overlooked."), context)
             : context.Request.Headers.ContainsKey(PersonalDataHeader) && confirmed is null
                 ? Objections.WriteAsync(Objection.Malformed(PersonalDataHeader, "The reason is tells-of-nobody, published-contact or law-requires."), context)
-            : context.Request.Headers.IfMatch is { Count: > 0 } tags && !EntityTagHeaderValue.TryParseList(tags, out _)
+            : context.Request.Headers.IfMatch is { Count: > 0 } tags && !EntityTagHeaderValue.TryParseStrictList(tags, out _)
                 ? Objections.WriteAsync(Objection.Malformed(HeaderNames.IfMatch, "Send the ETag as it was answered, with its quotation marks."), context)
             : next(context);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Security.Claims;
+using System.Text;
 using System.Text.RegularExpressions;
 using EssexImprovement.Demonstration;
 using Microsoft.AspNetCore.Authentication;
@@ -33,6 +34,14 @@ public sealed partial class Visitor
     /// <summary>Sends a form of the page with its token against forgery.</summary>
     public Task<Shown> Send(Shown page, string action, params (string Name, string Value)[] fields) =>
         SendAsync(new(HttpMethod.Post, action) { Content = new FormUrlEncodedContent([.. fields.Select(field => KeyValuePair.Create(field.Name, field.Value)), new("__RequestVerificationToken", Token().Match(page.Html).Groups[1].Value)]) });
+
+    /// <summary>Sends JSON where the page sends a form, with the page's token against forgery.</summary>
+    public Task<Shown> SendAsJson(Shown page, string action, string json)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, action) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        request.Headers.Add("RequestVerificationToken", Token().Match(page.Html).Groups[1].Value);
+        return SendAsync(request);
+    }
 
     private async Task<Shown> SendAsync(HttpRequestMessage request)
     {

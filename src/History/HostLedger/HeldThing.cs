@@ -27,6 +27,14 @@ public sealed record HeldThing(Guid Id, Urn Urn, SealedThing Thing, DateOnly On,
         _ => null,
     };
 
+    /// <summary>"Self-review 2025/26", "Improvement plan". Of a self-review the year is read from its identity, which school and year make; none where it cannot be.</summary>
+    public string InWords()
+    {
+        var around = AcademicYear.Of(On);
+        var year = Thing != SealedThing.SelfReview ? null : Enumerable.Range(around - 10, 12).Where(one => SelfReviewId.Of(Urn, one).Value == Id).Select(one => (int?)one).FirstOrDefault();
+        return Words.Sentence(Words.Of(Thing)) + (year is { } known ? $" {AcademicYear.InWords(known)}" : "");
+    }
+
     /// <summary>Who reads it without a release: "the host school's headteacher; the partnership's lead".</summary>
     public string ReadBy() => Thing switch
     {

@@ -14,5 +14,5 @@ internal static class Calendar
     public static IReadOnlyList<string> ClosedOn(this TermCalendar calendar, DateOnly? from, DateOnly? to) =>
         from is not { } first || to is not { } last || last.DayNumber - first.DayNumber is < 0 or > 31 ? []
         : Enumerable.Range(first.DayNumber, last.DayNumber - first.DayNumber + 1).Select(DateOnly.FromDayNumber).Where(day => !calendar.IsSchoolDay(day)).Select(When.Weekday).ToList() is { Count: > 0 } closed
-            ? [$"By the calendar of school terms schools are closed on {string.Join(" and ", closed)}"] : [];
+            ? [$"By the calendar of school terms schools are closed on {string.Join(" and ", closed)}. Change the days if you do not mean them"] : [];
 }

@@ -51,4 +51,11 @@ public static class HeadsOfSchools
         var streams = urns.ToDictionary(urn => urn.LeadershipStream());
         return schools.Where(heads => heads.HeadOn(day) is not null).ToDictionary(heads => streams[heads.Id], heads => heads.HeadOn(day)!.Value);
     }
+
+    /// <summary>True when the person heads a member school on the day and not the home named for them, or the school that took its place: distance is counted by homes.</summary>
+    public static bool HeadsAnother(this IEnumerable<HeadsOfSchool> schools, PersonId person, Urn home, ReviewingPartnership partnership, DateOnly day)
+    {
+        var headed = schools.Where(school => school.HeadOn(day) == person).Select(school => school.Id).ToHashSet();
+        return !headed.Contains(partnership.Members.InPlaceOf(home, day).LeadershipStream()) && partnership.MembersOn(day).Any(urn => headed.Contains(urn.LeadershipStream()));
+    }
 }

@@ -115,6 +115,57 @@ public sealed class A_concern_through_the_API(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task is_answered_once_however_many_send_an_answer_and_not_after_it_ended()
+    {
+        var (triad, schools) = (await ATriadAsync(990241, "racer"), Schools(990241));
+        async Task<string> AskedAsync(ConcernKind kind)
+        {
+            var url = (await app.As($"head-{schools[0]}").Post("/api/v1/concerns", Raise(triad, schools[1], kind))).Done().Location!;
+            (await app.As($"head-{schools[0]}").Post($"{url}/response-requests", new { occurredOn = Ago(24) })).Done();
+            return url;
+        }
+
+        var raced = await AskedAsync(ConcernKind.NoDataShared);
+        var page = $"{raced["/api/v1".Length..]}/response";
+        var ready = await Task.WhenAll(Enumerable.Range(0, 4).Select(async at =>
+        {
+            var visitor = new Visitor(app, $"head-{schools[1]}");
+            return (Visitor: visitor, Check: await OnPages.CheckAsync(visitor, page, ("response", $"It is on its way, {at}.")));
+        }));
+        var sent = await Task.WhenAll(ready.Select(one => one.Visitor.Send(one.Check, page, [.. OnPages.Fields(one.Check), ("go", "confirm")])));
+        sent.Count(answer => answer.Status == HttpStatusCode.Redirect).ShouldBe(1);
+        sent.Select(answer => answer.Status).ShouldBeSubsetOf([HttpStatusCode.Redirect, HttpStatusCode.Conflict, HttpStatusCode.BadRequest]);
+        sent.Where(answer => answer.Status != HttpStatusCode.Redirect).ShouldAllBe(answer => answer.Html.Contains("It is on its way, ", StringComparison.Ordinal), "nobody loses what they wrote");
+
+        var ended = await AskedAsync(ConcernKind.NotReviewing);
+        page = $"{ended["/api/v1".Length..]}/response";
+        var head = new Visitor(app, $"head-{schools[1]}");
+        var check = await OnPages.CheckAsync(head, page, ("response", "We shall come."));
+        (await app.As($"head-{schools[0]}").Post($"{ended}/resolution", new { how = "They came.", occurredOn = Ago(20) })).Done();
+        var late = await head.Send(check, page, [.. OnPages.Fields(check), ("go", "confirm")]);
+        (late.Status, late.Errors.Contains("(XCT-9)", StringComparison.Ordinal)).ShouldBe((HttpStatusCode.UnprocessableEntity, true), late.Text);
+        (await head.SendAsJson(check, page, "{}")).Status.ShouldBe(HttpStatusCode.UnsupportedMediaType);
+    }
+
+    [Fact]
+    public async Task waits_for_nobody_of_a_school_that_took_another_s_place_elsewhere_alone()
+    {
+        Urn shared = new(990232), academy = new(990239);
+        await app.RegisterSchoolsAsync(new(990231), shared, new(990233), new(990234), new(990235), academy);
+        var (here, elsewhere) = (await app.ATriadWithASignedProtocolAsync("here", new(990231), shared, new(990233)), await app.ATriadWithASignedProtocolAsync("elsewhere", new(990234), shared, new(990235)));
+        var url = (await app.As("head-990231").Post("/api/v1/concerns", Raise(here, shared))).Done().Location!;
+        (await app.As("head-990231").Post($"{url}/response-requests", new { occurredOn = Ago(24) })).Done();
+        await app.CloseSchoolAsync(shared, Ago(9), academy);
+        (await app.As("administrator").Post($"/api/v1/schools/{academy}/leaders", new { personId = App.Person("head-of-academy"), capacity = Capacity.Headteacher, occurredOn = Ago(9) })).Done();
+        async Task<bool> WaitsAsync() => (await new Visitor(app, "head-of-academy").Open("/reviews/mine")).Html.Contains(url["/api/v1".Length..], StringComparison.Ordinal);
+
+        await app.AndWaitAsync(async () => (await app.As("elsewhere").Post($"/api/v1/partnerships/{elsewhere}/successions", new { oldUrn = shared, newUrn = academy, kind = SuccessionKind.Academisation, occurredOn = Ago(9) })).Done());
+        (await WaitsAsync()).ShouldBeFalse();
+        await app.AndWaitAsync(async () => (await app.As("here").Post($"/api/v1/partnerships/{here}/successions", new { oldUrn = shared, newUrn = academy, kind = SuccessionKind.Academisation, occurredOn = Ago(9) })).Done());
+        (await WaitsAsync()).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task climbs_step_by_step_to_a_review_of_membership()
     {
         var (triad, schools) = (await ATriadAsync(990281, "climber"), Schools(990281));

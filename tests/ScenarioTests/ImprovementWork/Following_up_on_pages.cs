@@ -33,7 +33,7 @@ public sealed class Following_up_on_pages(App app) : IClassFixture<App>
         backwards.Errors.ShouldStartWith("The visit cannot end before it begins, on ");
         var saturday = Today.AddDays(13 - (int)Today.DayOfWeek);
         (await CheckAsync(lead, url, [("hostUrn", "990601"), ("model", "LocalTriad"), ("invitedBy", "yes"), .. On("plannedFrom", saturday), .. On("plannedTo", saturday.AddDays(1))]))
-            .Text.ShouldContain($"schools are closed on {Shell.When.Weekday(saturday)} and {Shell.When.Weekday(saturday.AddDays(1))}. Change the answer");
+            .Text.ShouldContain($"schools are closed on {Shell.When.Weekday(saturday)} and {Shell.When.Weekday(saturday.AddDays(1))}. Change the days");
         var check = await CheckAsync(lead, url, [.. plan, ("invitedBy", "yes")]);
         check.Heading.ShouldBe("Check your answers", check.Text);
         var sent = await lead.Send(check, url, [.. Fields(check), ("go", "confirm")]);

@@ -90,9 +90,9 @@ public sealed class Recording_on_pages(App app) : IClassFixture<App>
         }
         (await lead.Open(Url(review, "interest-assessment"))).Text.ShouldContain("There is nothing to choose from now.");
         (string, string)[] unknown = [("role", "Reviewer"), ("personId", "other"), ("otherPerson", $"{App.Person("mistyped")}"), ("homeUrn", review.Reviewer["head-".Length..])];
-        (await CheckAsync(lead, Url(review, "team-member"), unknown)).Text.ShouldContain("a reference with one letter wrong is nobody's.");
-        (await CheckAsync(lead, Url(review, "team-member"), ("role", "Reviewer"), ("personId", $"{App.Person(review.Reviewer)}"), ("otherPerson", ""), ("homeUrn", review.LeadReviewer["head-".Length..])))
-            .Errors.ShouldBe($"They head School {review.Reviewer["head-".Length..]}");
+        (await CheckAsync(lead, Url(review, "team-member"), unknown)).Text.ShouldContain("Check the reference with them before you confirm.");
+        (await CheckAsync(lead, Url(review, "team-member"), ("role", "Reviewer"), ("personId", $"{App.Person(review.Reviewer)}"), ("otherPerson", ""), ("homeUrn", review.LeadReviewer["head-".Length..]), ("trainedOn", "")))
+            .Errors.ShouldBe("This person heads another school than the one named as theirs. (IMP-3)");
         // Somebody who may not review was proposed as well: whoever is fit without them is confirmed.
         await app.RecordAsync(review, review.Lead, "team-member", ("role", "Reviewer"), ("personId", "other"), ("otherPerson", $"{App.Person("long-ago")}"), ("homeUrn", review.Reviewer["head-".Length..]),
             ("trainedOnDay", "1"), ("trainedOnMonth", "1"), ("trainedOnYear", "2010"));

@@ -2,6 +2,7 @@ using EssexImprovement.Contracts;
 using EssexImprovement.Contracts.ImprovementWork;
 using EssexImprovement.Contracts.Partnerships;
 using EssexImprovement.History;
+using EssexImprovement.ImprovementWork;
 using Shouldly;
 using Xunit;
 using static EssexImprovement.Tests.AReview;
@@ -26,6 +27,19 @@ public class A_review_put_off
         StateAfter(Planned, Cancelled).ShouldBe(EssexImprovement.History.ReviewState.Cancelled);
 
         static EssexImprovement.History.ReviewState StateAfter(params object[] facts) => PartnershipAt.Of([Formed, .. facts])!.Reviews.ShouldHaveSingleItem().State;
+    }
+
+    [Fact]
+    public void keeps_its_confirmed_protocol_when_somebody_joins_the_team()
+    {
+        TeamConfirmed team = new(Id, Triad, [LeadReviewer, Reviewer], LeadReviewer, Visit.AddDays(-20));
+        ProtocolConfirmed protocol = new(Id, Triad, 1, Routes, [Trigger.Workshop], null, Visit.AddDays(-15));
+        StateAfter(team).ShouldBe(EssexImprovement.History.ReviewState.TeamConfirmed);
+        StateAfter(team, protocol).ShouldBe(EssexImprovement.History.ReviewState.ProtocolConfirmed);
+        StateAfter(team, protocol, team).ShouldBe(EssexImprovement.History.ReviewState.ProtocolConfirmed);
+        Given.Facts<PeerReview>(Planned, team, protocol, team).State.State.ShouldBe(EssexImprovement.ImprovementWork.ReviewState.ProtocolConfirmed, "as the room folds it");
+
+        static EssexImprovement.History.ReviewState StateAfter(params object[] facts) => PartnershipAt.Of([Formed, Planned, .. facts])!.Reviews.ShouldHaveSingleItem().State;
     }
 
     [Fact]

@@ -100,7 +100,7 @@ public class The_team_of_a_review
         Confirming(peer.Apply(Signed(academy, Capacity.Headteacher)).Apply(Signed(academy, Capacity.ChairOfGovernors)), Cedars).ThenAllowed();
         Confirming(host, academy).ThenObjection("IMP-3", "members");
         var command = new ProposeTeamMember(Outsider, TeamRole.Reviewer, Day, academy, Day.AddDays(-90));
-        Before<TeamConfirmed>().When(review => command.Objection(review, host, LinkedSchools.None, null, TheLead), command.Decide).ThenObjection("IMP-3", "homeUrn");
+        Before<TeamConfirmed>().When(review => command.Objection(review, host, LinkedSchools.None, null, [], TheLead), command.Decide).ThenObjection("IMP-3", "homeUrn");
     }
 
     [Fact]
@@ -109,12 +109,44 @@ public class The_team_of_a_review
         When<PeerReview> Proposing(PersonId person, params Training[] trained)
         {
             var command = new ProposeTeamMember(person, TeamRole.Reviewer, Day, Cedars, Day.AddDays(-90));
-            return Before<TeamConfirmed>().When(review => command.Objection(review, Partnership(), LinkedSchools.None, new(Guid.Empty, person, [.. trained]), TheLead), command.Decide);
+            return Before<TeamConfirmed>().When(review => command.Objection(review, Partnership(), LinkedSchools.None, new(Guid.Empty, person, [.. trained]), [], TheLead), command.Decide);
         }
 
         Proposing(HostHead).ThenObjection("IMP-3", "personId");
         Proposing(Outsider, new Training(Guid.NewGuid(), Triad, Ashdown, TrainedAs.PeerReviewer, Day.AddDays(-90))).ThenObjection("IMP-3", "personId");
         Proposing(Outsider, new Training(Guid.NewGuid(), Triad, Cedars, TrainedAs.PeerReviewer, Day.AddDays(-90))).ThenAllowed();
+    }
+
+    [Fact]
+    public void IMP_3_names_the_school_that_a_peer_heads()
+    {
+        Urn academy = new(990096);
+        HeadsOfSchool Headed(Urn urn, Capacity capacity = Capacity.Headteacher) => Given.Facts<HeadsOfSchool>(new SchoolLeaderAppointed(urn, Outsider, capacity, null, Day.AddDays(-1))).State;
+        Objection? Proposing(Urn home, ReviewingPartnership partnership, TeamRole role, params HeadsOfSchool[] leaders) =>
+            new ProposeTeamMember(Outsider, role, Day, home, Day.AddDays(-90)).Objection(Before<TeamConfirmed>().State, partnership, new([Downlands]), null, leaders, TheLead);
+
+        Proposing(Cedars, Partnership(), TeamRole.Reviewer, Headed(Birchwood)).ShouldNotBeNull().ShouldSatisfyAllConditions(why => why.Rule.ShouldBe("IMP-3"), why => why.Field.ShouldBe("homeUrn"));
+        Proposing(Birchwood, Partnership(), TeamRole.Reviewer, Headed(Birchwood)).ShouldBeNull();
+        Proposing(Cedars, Partnership(), TeamRole.Reviewer, Headed(Birchwood), Headed(Cedars)).ShouldBeNull("an executive head comes from either");
+        Proposing(Downlands, Partnership(), TeamRole.Reviewer, Headed(Birchwood), Headed(Downlands)).ShouldBeNull("and from a linked school");
+        Proposing(Downlands, Partnership(), TeamRole.Reviewer, Headed(Birchwood)).ShouldNotBeNull();
+        Proposing(Cedars, Partnership(), TeamRole.Reviewer, Headed(Birchwood, Capacity.ChairOfGovernors)).ShouldBeNull("a chair works elsewhere");
+        Proposing(Cedars, Partnership(), TeamRole.Shadow, Headed(Birchwood)).ShouldBeNull("a shadow judges nothing");
+        var succeeded = Partnership(PartnershipKind.Triad).Apply(new SchoolSucceeded(Triad, Cedars, academy, SuccessionKind.Academisation, Day.AddDays(-1)));
+        var proposed = Before<TeamConfirmed>(Proposed(Outsider, TeamRole.Reviewer, Cedars)).State.Team.Find(member => member.PersonId == Outsider)!;
+        new[] { Headed(academy) }.HeadsAnother(Outsider, proposed.HomeUrn!.Value, succeeded, Day).ShouldBeFalse("it took the place of the home");
+        new[] { Headed(Birchwood) }.HeadsAnother(Outsider, proposed.HomeUrn!.Value, succeeded, Day).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void lets_the_school_that_employs_a_confirmed_member_be_put_right_before_the_visit()
+    {
+        Given<PeerReview> confirmed = Before<ProtocolConfirmed>();
+        Objection? Again(Given<PeerReview> review, TeamRole role, Urn home) => new ProposeTeamMember(Reviewer, role, Day, home, Visit.AddYears(-1)).Objection(review.State, Partnership(PartnershipKind.Cluster), LinkedSchools.None, null, [], TheLead);
+        Again(confirmed, TeamRole.Reviewer, Cedars).ShouldNotBeNull().Field.ShouldBe("personId");
+        Again(confirmed, TeamRole.Lead, Birchwood).ShouldNotBeNull().Field.ShouldBe("personId");
+        Again(confirmed, TeamRole.Reviewer, Birchwood).ShouldBeNull();
+        Again(Before<VisitEnded>(), TeamRole.Reviewer, Birchwood).ShouldNotBeNull();
     }
 
     [Fact]
@@ -148,8 +180,8 @@ public class The_team_of_a_review
     {
         var command = new ProposeTeamMember(Outsider, TeamRole.Reviewer, Day, Downlands, Visit.AddYears(-1));
         var state = Before<TeamConfirmed>().State;
-        command.Objection(state, Partnership(), LinkedSchools.None, null, TheLead).ShouldNotBeNull().Rule.ShouldBe("XCT-8");
-        command.Objection(state, Partnership(), new([Downlands]), null, TheLead).ShouldBeNull();
+        command.Objection(state, Partnership(), LinkedSchools.None, null, [], TheLead).ShouldNotBeNull().Rule.ShouldBe("XCT-8");
+        command.Objection(state, Partnership(), new([Downlands]), null, [], TheLead).ShouldBeNull();
     }
 
     [Fact]
@@ -159,9 +191,9 @@ public class The_team_of_a_review
     public void is_proposed_by_name_and_role()
     {
         var command = new ProposeTeamMember(Outsider, TeamRole.Reviewer, Day, Cedars, Visit.AddYears(-1));
-        var after = Before<TeamConfirmed>().When(review => command.Objection(review, Partnership(), LinkedSchools.None, null, TheLead), command.Decide)
+        var after = Before<TeamConfirmed>().When(review => command.Objection(review, Partnership(), LinkedSchools.None, null, [], TheLead), command.Decide)
             .Then(new TeamMemberProposed(Id, Triad, Outsider, Cedars, TeamRole.Reviewer, Visit.AddYears(-1), Day));
-        (command with { TrainedOn = Visit.AddDays(-100) }).Objection(after, Partnership(), LinkedSchools.None, null, TheLead).ShouldBeNull("a later proposal replaces the earlier one");
+        (command with { TrainedOn = Visit.AddDays(-100) }).Objection(after, Partnership(), LinkedSchools.None, null, [], TheLead).ShouldBeNull("a later proposal replaces the earlier one");
     }
 
     [Theory]
@@ -170,7 +202,7 @@ public class The_team_of_a_review
     [InlineData("IMP-7", TeamRole.Facilitator, 990003)]
     [InlineData("input", TeamRole.HostPartner, 990003)]
     public void takes_nobody_from_the_wrong_school(string rule, TeamRole role, int home) =>
-        new ProposeTeamMember(Outsider, role, Day, new Urn(home), Visit.AddYears(-1)).Objection(Before<TeamConfirmed>().State, Partnership(), LinkedSchools.None, null, TheLead)
+        new ProposeTeamMember(Outsider, role, Day, new Urn(home), Visit.AddYears(-1)).Objection(Before<TeamConfirmed>().State, Partnership(), LinkedSchools.None, null, [], TheLead)
             .ShouldNotBeNull().ShouldSatisfyAllConditions(why => why.Rule.ShouldBe(rule), why => why.Field.ShouldBe("homeUrn"));
 
     [Fact]
@@ -262,10 +294,10 @@ public class The_team_of_a_review
         Confirming(Before<TeamConfirmed>(), withdrawn).ThenObjection("IMP-4", "members");
         Confirming(Before<TeamConfirmed>(Proposed(Reviewer, TeamRole.Reviewer, Cedars, day.AddDays(1))), withdrawn).ThenAllowed();
         var command = new ProposeTeamMember(Outsider, TeamRole.Reviewer, Day, Cedars, day);
-        command.Objection(Before<TeamConfirmed>().State, Partnership(), LinkedSchools.None, Training_for_peer_review.Withdrawn(Outsider, day), TheLead)
+        command.Objection(Before<TeamConfirmed>().State, Partnership(), LinkedSchools.None, Training_for_peer_review.Withdrawn(Outsider, day), [], TheLead)
             .ShouldNotBeNull().ShouldBe(new("IMP-4", "A training of 2 March 2025 was recorded for this person and withdrawn; it does not count.", "trainedOn"));
-        command.Objection(Before<TeamConfirmed>().State, Partnership(), LinkedSchools.None, Training_for_peer_review.Of(Outsider, day), TheLead).ShouldBeNull();
-        (command with { TrainedOn = null }).Objection(Before<TeamConfirmed>().State, Partnership(), LinkedSchools.None, Training_for_peer_review.Withdrawn(Outsider, day), TheLead).ShouldBeNull();
+        command.Objection(Before<TeamConfirmed>().State, Partnership(), LinkedSchools.None, Training_for_peer_review.Of(Outsider, day), [], TheLead).ShouldBeNull();
+        (command with { TrainedOn = null }).Objection(Before<TeamConfirmed>().State, Partnership(), LinkedSchools.None, Training_for_peer_review.Withdrawn(Outsider, day), [], TheLead).ShouldBeNull();
     }
 
     [Fact]

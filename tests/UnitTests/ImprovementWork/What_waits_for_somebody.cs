@@ -31,11 +31,30 @@ public class What_waits_for_somebody
     }
 
     [Fact]
+    public void is_nothing_for_whoever_was_left_out_when_the_team_was_confirmed()
+    {
+        In(Before<ProtocolConfirmed>(Proposed(Outsider, TeamRole.Reviewer, Samples.Cedars)), Holds("outsider")).ShouldBeEmpty();
+        In(Before<ProtocolConfirmed>(Proposed(Outsider, TeamRole.Reviewer, Samples.Cedars), Declared(Outsider)), TheLead).ShouldBeEmpty();
+        In(Before<ProtocolConfirmed>(Declared(Reviewer)), TheLead).ShouldBe(["record/interest-assessment"], "a confirmed member who declares anew is weighed anew");
+    }
+
+    [Fact]
+    public void has_the_days_of_a_visit_as_they_were()
+    {
+        ReviewOnBoard On(ReviewState state, DateOnly? from, DateOnly? to) =>
+            new(Id, Samples.Ashdown, "Ashdown", 1, 2025, state, Visit, Visit.AddDays(1), from, to, null, null, 0, null, null, null, null);
+        On(ReviewState.Planned, null, null).VisitInWords().ShouldBe("2 March 2026 to 3 March 2026");
+        On(ReviewState.Visiting, Visit.AddDays(1), null).VisitInWords().ShouldBe("Since 3 March 2026");
+        On(ReviewState.VisitEnded, Visit.AddDays(1), Visit.AddDays(2)).VisitInWords().ShouldBe("3 March 2026 to 4 March 2026");
+        On(ReviewState.Cancelled, Visit, null).VisitInWords().ShouldBe("Began on 2 March 2026");
+    }
+
+    [Fact]
     public void is_the_draft_of_a_report_for_the_host_head_alone_with_its_last_day()
     {
         var drafted = Before<ReportAccuracyAnswered>();
         WaitingForYou.In(drafted.State, "Ashdown", hosts: true, TermCalendar.Shipped, TheHost).ShouldHaveSingleItem()
-            .ShouldBe(new("Say whether the draft of the report on Ashdown is accurate", $"/reviews/{Id}/record/accuracy", drafted.State.LastDayToAnswer(TermCalendar.Shipped)));
+            .ShouldBe(new("Say whether the draft of the report on Ashdown, round 1, is accurate", $"/reviews/{Id}/record/accuracy", drafted.State.LastDayToAnswer(TermCalendar.Shipped)));
         foreach (var other in new[] { TheLead, TheLeadReviewer }) In(drafted, other).ShouldBeEmpty();
         In(Before<ReportFinalised>(), TheHost).ShouldBeEmpty();
     }
@@ -44,7 +63,7 @@ public class What_waits_for_somebody
     public void is_whom_the_host_head_lets_see_a_final_report()
     {
         In(Final(), TheHost).ShouldBe(["release"]);
-        In(Final(new ReviewClosedWithoutFollowUp(Id, Triad, new("Nothing to follow up."), Visit.AddDays(40))), TheHost).ShouldBe(["release"]);
+        In(Final(new ReviewClosedWithoutFollowUp(Id, Triad, new("Nothing to follow up."), Visit.AddDays(40))), TheHost).ShouldBeEmpty("to let nobody see it is an answer, too");
         foreach (var other in new[] { TheLead, TheLeadReviewer }) In(Final(), other).ShouldBeEmpty();
     }
 }

@@ -26,7 +26,7 @@ public sealed record AnsweringConcern(PeerConcern Concern, ReviewingPartnership 
     [
         new("response", "How does your school see it?", AnswerKind.Text) { Hint = "What happened from where you stand. Name nobody", Longest = 4000 },
         Recording.OnWhichDay("On which day is it answered?"),
-    ], answers, "the head of the school concerned, whoever raised it and the partnership's lead; from a meeting of the partnership on, the headteachers of all its schools.", $"/concerns/{Concern.Id}")
+    ], answers, ConcernInWords.Audience, $"/concerns/{Concern.Id}")
     {
         Caption = $"A concern about {School}",
         ReadFirst = [.. new[] { ("In short", Seen?.Summary), ("What happened", Seen?.Facts) }.Where(told => told.Item2 is not null).Select(told => new ReadFirst(told.Item1, told.Item2!.Value))],

@@ -17,7 +17,7 @@ public static class AnswerReportAccuracyOnPages
         Times = at => at.Review.Answer is null ? 0 : 1,
         Objection = at => new AnswerReportAccuracy(at.Review.Draft?.Draft ?? 0, true, at.Acting.Today).Objection(at.Review, at.Partnership, at.Acting),
         OnWhichDay = "On which day was it answered?",
-        ReadFirst = at => at.Review.Draft is { } draft && at.Shown(draft.Report) is { } text ? [new($"Draft {draft.Draft}", text)] : [],
+        ReadFirst = (at, _) => at.Review.Draft is { } draft && at.Shown(draft.Report) is { } text ? [new($"Draft {draft.Draft}", text)] : [],
         Questions = _ =>
         [
             new("accurate", "Is the draft accurate?", AnswerKind.One) { Options = ReviewRecording.YesOrNo },

@@ -14,7 +14,7 @@ public static class AssessReviewerInterestOnPages
         Objection = at => at.NobodyProposed(new AssessReviewerInterest((Unweighed(at).FirstOrDefault() ?? at.Review.Team.FirstOrDefault())?.PersonId ?? default, InterestOutcome.Clear, at.Acting.Today).Objection(at.Review, at.Partnership, at.Acting)),
         OnWhichDay = "On which day was it weighed?",
         Audience = "The host head, the partnership's lead and whoever declared the interest. That it was weighed: whoever may know of this partnership.",
-        ReadFirst = at => [.. Unweighed(at).Where(_ => at.Reader.Opens(at.Seal.Interests())).Select(member =>
+        ReadFirst = (at, _) => [.. Unweighed(at).Where(_ => at.Reader.Opens(at.Seal.Interests())).Select(member =>
             new ReadFirst(at.Member(member), string.Join(": ", new[] { Words.Of(member.Interest!.Nature), at.Reader.Show(member.Interest.Text, at.Seal.Interests())?.Value }.OfType<string>())))],
         Questions = at =>
         [

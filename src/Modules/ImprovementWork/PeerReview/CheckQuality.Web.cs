@@ -12,7 +12,7 @@ public static class CheckQualityOnPages
         Times = at => at.Review.Quality is null ? 0 : 1,
         Objection = at => new CheckQuality(GiveQualityViewOnPages.AllNine, default, at.Acting.Today).Objection(at.Review, at.Partnership, at.Acting),
         OnWhichDay = "On which day was it settled?",
-        ReadFirst = at => [.. at.Review.QualityViews.Select(view => new ReadFirst(view.Side == QualitySide.Host ? "What the host says" : "What the lead reviewer says", InWords(at, view)))],
+        ReadFirst = (at, _) => [.. at.Review.QualityViews.Select(view => new ReadFirst(view.Side == QualitySide.Host ? "What the host says" : "What the lead reviewer says", InWords(at, view)))],
         Questions = _ => GiveQualityViewOnPages.Questions,
         Read = (at, answers, day, _) =>
         {

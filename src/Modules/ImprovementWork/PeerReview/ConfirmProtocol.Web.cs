@@ -13,7 +13,7 @@ public static class ConfirmProtocolOnPages
         Objection = at => new ConfirmProtocol(at.Partnership.ProtocolOf(at.Review)?.Version ?? 0, true, at.Acting.Today).Objection(at.Review, at.Partnership, at.Acting),
         OnWhichDay = "On which day did host and team confirm it?",
         Audience = RecordingTask.Structure,
-        ReadFirst = at => [.. (at.Partnership.ProtocolOf(at.Review)?.DefaultRoutes ?? []).Select(route =>
+        ReadFirst = (at, _) => [.. (at.Partnership.ProtocolOf(at.Review)?.DefaultRoutes ?? []).Select(route =>
             new ReadFirst($"Where {Words.Of(route.Artefact)} may go", $"{ReleaseInWords.Of(route.MaxRing)}: {ReleaseInWords.Of(route.Extent).ToLowerInvariant()}. The host head decides."))],
         Questions = at =>
         [

@@ -12,7 +12,7 @@ public static class DraftReportOnPages
         Proposed = at => at.Shown(at.Review.Draft?.Report) is { } last ? Answers.Nothing.With("report", last) : Answers.Nothing,
         Objection = at => new DraftReport(new("?"), at.SomebodyWhoJudges, at.Acting.Today).Objection(at.Review, at.Partnership, at.Acting),
         OnWhichDay = "On which day was it sent?",
-        ReadFirst = at => at.Review.Answer is { } answer && at.Shown(at.Review.Draft?.Report) is not null
+        ReadFirst = (at, _) => at.Review.Answer is { } answer && at.Shown(at.Review.Draft?.Report) is not null
             ? [new(AnswerToDraft.InWords(answer.Draft, answer.Accurate), string.Join('\n', answer.Points.Select(point => at.Shown(point))))] : [],
         Questions = at =>
         [

@@ -11,7 +11,7 @@ namespace EssexImprovement.ImprovementWork;
 /// <param name="Linked">Schools of partnerships that look at this one by a link on the day.</param>
 /// <param name="LastYear">The reviews of the same host that were visited, or are to be, in the academic year before (IMP-14).</param>
 /// <param name="Records">Training of the team.</param>
-/// <param name="Leaders">Who headed and chaired the host and the member schools.</param>
+/// <param name="Leaders">Who headed and chaired the host, the member schools and those the team comes from.</param>
 public sealed record FitnessOfTeam(
     ReviewingPartnership Partnership, IReadOnlyList<SchoolInReview> Schools, LinkedSchools Linked, IReadOnlyList<PeerReview> LastYear, IReadOnlyList<TrainingRecord> Records, IReadOnlyList<HeadsOfSchool> Leaders)
 {
@@ -43,13 +43,9 @@ public sealed record FitnessOfTeam(
                 ? new("IMP-3", "Nobody reviews their own school.", field)
             : judging.Any(member => member.Role == TeamRole.Facilitator && Leaders.Any(school => members.Contains(school.Id) && school.IsLedBy(member.PersonId, day)))
                 ? new("IMP-7", "A facilitator comes from outside the member schools.", field)
-            : team.Any(HeadsAnother) ? new("IMP-3", "Somebody here heads another school than the one named as theirs.", field)
+            : team.Any(member => member.ReviewsAsPeer() && member.HomeUrn is { } home && Leaders.HeadsAnother(member.PersonId, home, Partnership, day))
+                ? new("IMP-3", "Somebody here heads another school than the one named as theirs; propose them again with their own.", field)
             : null;
-
-        // Distance is counted by the homes that were named.
-        bool HeadsAnother(TeamMember member) => member.ReviewsAsPeer() && member.HomeUrn is { } home
-            && Leaders.Where(school => members.Contains(school.Id) && school.HeadOn(day) == member.PersonId).ToList() is { Count: > 0 } headed
-            && headed.TrueForAll(school => school.Id != Partnership.Members.InPlaceOf(home, day).LeadershipStream());
     }
 
     /// <summary>Peers come from other schools that take part, each under the URN it has by then: in a triad from both of them, in a trust's review one at least from outside the trust, in scrutiny one at least from the
@@ -98,7 +94,7 @@ public sealed record FitnessOfTeam(
         var homes = review.Team.Select(member => member.HomeUrn).OfType<Urn>().Select(urn => partnership.Members.InPlaceOf(urn, day)).Distinct().ToList();
         return new(partnership, await SchoolInReview.AllAsync([.. review.OwnersIn(partnership), .. homes], session, token), await LinkedSchools.ScrutinisingAsync(partnership, homes, day, session, token),
             await EarlierAsync(review, partnership, session, token), await TrainingRecords.OfAsync(review.Team.Select(member => member.PersonId), session, token),
-            await HeadsOfSchool.AllAsync(partnership.MembersOn(day).Union(review.OwnersIn(partnership)), session, token));
+            await HeadsOfSchool.AllAsync(partnership.MembersOn(day).Union(review.OwnersIn(partnership)).Union(homes), session, token));
     }
 
     /// <summary>Other reviews that the same school, or one whose place it took, hosted: as far back as a visit that was put off could count for the year before.</summary>

@@ -11,7 +11,7 @@ public static class ProposeTeamMemberOnPages
     {
         Times = at => at.Review.Team.Count,
         Repeats = true,
-        Objection = at => new ProposeTeamMember(default, TeamRole.Shadow, at.Acting.Today).Objection(at.Review, at.Partnership, at.Linked, null, at.Acting),
+        Objection = at => new ProposeTeamMember(default, TeamRole.Shadow, at.Acting.Today).Objection(at.Review, at.Partnership, at.Linked, null, [], at.Acting),
         OnWhichDay = "On which day were they proposed?",
         Audience = RecordingTask.Structure,
         Questions = at =>
@@ -25,17 +25,15 @@ public static class ProposeTeamMemberOnPages
             new("homeUrn", "Which school employs them?", AnswerKind.One)
             {
                 Options = [.. at.Partnership.MembersOn(at.Acting.Today).Append(at.Review.HostUrn).Distinct().Select(urn => new Option($"{urn}", at.School(urn))), new(Outside, "None: they come from outside the schools")],
-                Check = answers => at.Heads.Where(head => head.Value == PersonIn(answers)).Select(head => head.Key).ToList() is { Count: > 0 } headed && headed.TrueForAll(urn => $"{urn}" != answers.Of("homeUrn"))
-                    ? $"They head {at.School(headed[0])}" : null,
             },
             new("trainedOn", "When did they last complete reviewer training?", AnswerKind.Day) { Optional = true },
         ],
-        LookAgain = (at, answers) => answers.Of("personId") == Other && PersonIn(answers) is var person && person != default && !at.People[person].IsTold && at.Training.All(record => record.PersonId != person)
-            ? ["Neither a name nor a training of the person with this reference is known to you here: a reference with one letter wrong is nobody's"] : [],
+        LookAgain = (at, answers) => answers.Of("personId") == Other && PersonIn(answers) is var person && person != default && !at.People[person].IsTold
+            ? ["No name of the person with this reference can be shown to you. Check the reference with them before you confirm"] : [],
         Read = (at, answers, day, _) =>
         {
             var command = new ProposeTeamMember(PersonIn(answers), answers.One<TeamRole>("role"), day, Urn.TryParse(answers.Of("homeUrn"), null, out var home) ? home : null, answers.Day("trainedOn"));
-            var objection = command.PersonId == default ? Contracts.Objection.Malformed("otherPerson", "This is no personal reference. It looks like 0193f3c2-0000-7000-8000-000000000001.") : command.Objection(at.Review, at.Partnership, at.Linked, at.Training.FirstOrDefault(record => record.PersonId == command.PersonId), at.Acting);
+            var objection = command.PersonId == default ? Contracts.Objection.Malformed("otherPerson", "This is no personal reference. It looks like 0193f3c2-0000-7000-8000-000000000001.") : command.Objection(at.Review, at.Partnership, at.Linked, at.Training.FirstOrDefault(record => record.PersonId == command.PersonId), at.Leaders, at.Acting);
             return new(command, objection, () => command.Decide(at.Review));
         },
     };

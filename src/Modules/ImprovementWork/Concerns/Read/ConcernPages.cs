@@ -9,6 +9,9 @@ namespace EssexImprovement.ImprovementWork;
 /// <summary>Concerns as people say it.</summary>
 public static class ConcernInWords
 {
+    /// <summary>Who sees a concern, said wherever one is shown or answered.</summary>
+    public const string Audience = "the head of the school concerned, whoever raised it and the partnership's lead; from a meeting of the partnership on, the headteachers of all its schools.";
+
     public static string Of(ConcernStep step) => step switch
     {
         ConcernStep.Conversation => "a conversation",

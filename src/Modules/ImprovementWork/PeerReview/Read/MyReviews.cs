@@ -16,24 +16,33 @@ public static class MyReviewsEndpoint
         Guid[] led = [.. acting.Held.Where(held => held.Capacity == Capacity.PartnershipLead && held.HeldOn(acting.Today)).Select(held => held.PartnershipId?.Value).OfType<Guid>()];
         var kept = await ReportsToRelease.KeptAsync(acting, session, token);
         string[] hosts = [.. kept.Select(urn => urn.ToString())];
-        var found = (await session.Query<PeerReview>().Where(review => review.MatchesSql(
-            "(CAST(d.data ->> 'partnershipId' as uuid) = any(?) or d.data ->> 'hostUrn' = any(?::varchar[]) or CAST(d.data ->> 'team' as jsonb) @> ?::jsonb)",
-            led, hosts, $$"""[{"personId": "{{acting.Person}}"}]""")).ToListAsync(token)).OrderBy(review => review.Plan.PlannedFrom).ThenBy(review => review.Id.Value).ToList();
-        var mine = found.FindAll(review => review.State is not (ReviewState.Closed or ReviewState.Cancelled));
-        ReviewId[] ids = [.. mine.Select(review => review.Id)];
         var batch = session.CreateBatchQuery();
-        var (workshops, checkIns, concerns) = (batch.Query<ImprovementWorkshop>().Where(one => one.ReviewId.IsOneOf(ids)).ToList(), batch.Query<CheckIn>().Where(one => one.ReviewId.IsOneOf(ids)).ToList(),
+        var (parts, unanswered) = (batch.Query<PeerReview>().Where(review => review.MatchesSql(
+            "(CAST(d.data ->> 'partnershipId' as uuid) = any(?) or d.data ->> 'hostUrn' = any(?::varchar[]) or CAST(d.data ->> 'team' as jsonb) @> ?::jsonb)",
+            led, hosts, $$"""[{"personId": "{{acting.Person}}"}]""")).ToList(),
             batch.Query<PeerConcern>().Where(concern => concern.Urn.IsOneOf(kept) && concern.ResponseAskedOn != null && concern.Response == null && concern.Resolved == null && concern.Reviewed == null).ToList());
         await batch.Execute(token);
-        var asked = await concerns;
-        var schools = await SchoolsNamed.OfAsync([.. found.Select(review => review.HostUrn), .. asked.Select(concern => concern.Urn)], session, token);
+
+        // A school may be succeeded in one partnership and not in another: each says for itself whose a thing is.
+        var partnerships = new Dictionary<PartnershipId, ReviewingPartnership>();
+        foreach (var id in (await parts).Select(review => review.PartnershipId).Concat((await unanswered).Select(concern => concern.PartnershipId)).Distinct())
+            partnerships[id] = await ReviewingPartnership.OfAsync(id, session, token);
+        var found = (await parts).Where(review => review.MayBeKnownTo(acting, partnerships[review.PartnershipId]) && review.State is not (ReviewState.Closed or ReviewState.Cancelled))
+            .OrderBy(review => review.Plan.PlannedFrom).ThenBy(review => review.Id.Value).ToList();
+        var concerns = (await unanswered).Where(concern => concern.IsAnsweredBy(acting, partnerships[concern.PartnershipId], acting.Today)).ToList();
+        var hosted = found.Where(review => review.ActsAsHostHead(acting, partnerships[review.PartnershipId], acting.Today)).Select(review => review.Id).ToHashSet();
+
+        ReviewId[] ids = [.. found.Select(review => review.Id)];
+        batch = session.CreateBatchQuery();
+        var (workshops, checkIns) = (batch.Query<ImprovementWorkshop>().Where(one => one.ReviewId.IsOneOf(ids)).ToList(), batch.Query<CheckIn>().Where(one => one.ReviewId.IsOneOf(ids)).ToList());
+        await batch.Execute(token);
+        var schools = await SchoolsNamed.OfAsync([.. found.Select(review => review.HostUrn), .. concerns.Select(concern => concern.Urn)], session, token);
         var (held, looked, calendar) = ((await workshops).ToDictionary(one => one.ReviewId), (await checkIns).ToDictionary(one => one.ReviewId), await Calendar.ReadAsync(session, token));
         return new RazorComponentResult<MyReviewsPage>(new
         {
-            Kept = kept,
-            Waiting = found.SelectMany(review => WaitingForYou.In(review, schools[review.HostUrn], kept.Contains(review.HostUrn), calendar, acting))
-                .Concat(asked.Select(concern => WaitingForYou.Of(concern, schools[concern.Urn]))).ToList(),
-            Reviews = mine.ConvertAll(review => ReviewOnBoard.Of(review, schools[review.HostUrn], held.GetValueOrDefault(review.Id), looked.GetValueOrDefault(review.Id), calendar, acting.Today)),
+            Hosted = hosted,
+            Waiting = found.SelectMany(review => WaitingForYou.In(review, schools[review.HostUrn], hosted.Contains(review.Id), calendar, acting)).Concat(concerns.Select(concern => WaitingForYou.Of(concern, schools[concern.Urn]))).ToList(),
+            Reviews = found.ConvertAll(review => ReviewOnBoard.Of(review, schools[review.HostUrn], held.GetValueOrDefault(review.Id), looked.GetValueOrDefault(review.Id), calendar, acting.Today)),
         });
     }
 }

@@ -71,7 +71,7 @@ public sealed record ReviewOnBoard(
     };
 
     /// <summary>The days of the visit: as they were once it began, as planned before.</summary>
-    public string VisitInWords() => VisitedFrom is not { } from ? When.InWords(PlannedFrom, PlannedTo) : VisitedTo is { } to ? When.InWords(from, to) : $"Since {When.InWords(from)}";
+    public string VisitInWords() => VisitedFrom is not { } from ? When.InWords(PlannedFrom, PlannedTo) : VisitedTo is { } to ? When.InWords(from, to) : $"{(State == ReviewState.Cancelled ? "Began on" : "Since")} {When.InWords(from)}";
 
     private static string Of(NextStep step) => step switch
     {

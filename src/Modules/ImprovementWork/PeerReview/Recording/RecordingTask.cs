@@ -52,7 +52,7 @@ public sealed record RecordingTask(string Name, string Title, PartOfReview Part)
     /// <summary>What can be done about a mistake: nothing, unless there is a correction of it.</summary>
     public string Afterwards { get; init; } = Step.Stays;
 
-    public Func<ReviewRecording, IReadOnlyList<ReadFirst>> ReadFirst { get; init; } = _ => [];
+    public Func<ReviewRecording, Answers, IReadOnlyList<ReadFirst>> ReadFirst { get; init; } = (_, _) => [];
 
     public const string InTheCircle = "The words: the host head and the confirmed review team. That it was recorded, and when: whoever may know of this partnership.";
     public const string Structure = "Whoever may know of this partnership: its heads, chairs of governors and lead, and analysts and auditors.";
@@ -63,7 +63,7 @@ public sealed record RecordingTask(string Name, string Title, PartOfReview Part)
     public Step StepOf(ReviewRecording at, Answers answers, Guid reference) =>
         new(Title, $"/reviews/{at.Review.Id}/record/{Name}", reference, [.. Questions(at), .. Then(at, answers), Recording.OnWhichDay(OnWhichDay)], answers, Audience, $"/reviews/{at.Review.Id}/record")
         {
-            Caption = at.Caption, ReadFirst = ReadFirst(at), LookAgain = LookAgain(at, answers), Afterwards = Afterwards,
+            Caption = at.Caption, ReadFirst = ReadFirst(at, answers), LookAgain = LookAgain(at, answers), Afterwards = Afterwards,
         };
 
     /// <summary>The status of what was not done and can be done no more.</summary>
