@@ -65,6 +65,7 @@ public static class Door
         app.Use(RefuseUnknownQuestions);
         app.Use(KnowWhoActs);
         app.UseAuthorization();
+        app.Use(RefuseUnnamedQuestions);
         app.Use(KnowTheReasons);
         app.UseAntiforgery();
         app.Use(RefuseForgery);
@@ -160,6 +161,15 @@ public static class Door
                 ? Objections.WriteAsync(Objection.Malformed("format", "format is json or csv."), context)
             : next(context);
     }
+
+    /// <summary>A list of one partnership needs the partnership's name: asked without, it would be answered that nothing is known by it.</summary>
+    private static Task RefuseUnnamedQuestions(HttpContext context, RequestDelegate next) =>
+        HttpMethods.IsGet(context.Request.Method) && context.Request.Path.StartsWithSegments("/api") && context.GetEndpoint()?.Metadata.GetMetadata<HttpChain>() is { } chain
+            && chain.Method.Method.GetParameters().FirstOrDefault(parameter => IsId(parameter.ParameterType) && !context.Request.RouteValues.ContainsKey(parameter.Name!) && !context.Request.Query.ContainsKey(parameter.Name!)) is { Name: { } missing }
+            ? Objections.WriteAsync(Objection.Malformed(missing, "Say which one this list is of."), context)
+            : next(context);
+
+    private static bool IsId(Type type) => type.IsValueType && type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IId<>));
 
     /// <summary>A form that another site made somebody send is refused before a slice reads it.</summary>
     private static Task RefuseForgery(HttpContext context, RequestDelegate next) =>

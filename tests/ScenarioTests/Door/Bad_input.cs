@@ -103,6 +103,19 @@ public sealed class Bad_input(App app) : IClassFixture<App>, IAsyncLifetime
     public async Task a_misspelt_question() =>
         (await app.As("lead").Get($"/api/v1/partnerships/{_triad}/timeline?occuredUpTo=2026-01-31")).Refused(400, "input", "occuredUpTo");
 
+    [Theory]
+    [InlineData("reviews")]
+    [InlineData("plans")]
+    [InlineData("concerns")]
+    [InlineData("decisions")]
+    [InlineData("support-requests")]
+    public async Task a_list_without_the_partnership_it_is_of(string list)
+    {
+        (await app.As("lead").Get($"/api/v1/{list}")).Refused(400, "input", "partnershipId");
+        (await app.As("lead").Get($"/api/v1/{list}?partnershipId={_triad}")).Done();
+        (await app.With(null).Get($"/api/v1/{list}")).Refused(401, "sign-in");
+    }
+
     [Fact]
     public async Task from_a_client_that_accepts_no_JSON() => (await app.As("lead").Get($"/api/v1/partnerships/{Unused}", ("Accept", "text/xml"))).Refused(404, "unknown");
 

@@ -117,7 +117,7 @@ public class Reading_a_peer_review(FinalReview given)
         (await _app.As(_review.Lead).Get($"{url}&limit=0")).Refused(400, "input", "limit");
         (await _app.As(_review.Lead).Get($"{url}&after={ReviewId.New()}")).Refused(404, "unknown", "after");
         (await _app.As(_review.Lead).Get("/api/v1/reviews?partnershipId=no-id")).Refused(400, "input");
-        (await _app.As(_review.Lead).Get("/api/v1/reviews")).Refused(404, "unknown", "partnershipId");
+        (await _app.As(_review.Lead).Get("/api/v1/reviews")).Refused(400, "input", "partnershipId");
     }
 
     private static string Traceless(Answer answer) => answer.Body.Replace(answer.Json["traceId"]!.GetValue<string>(), "", StringComparison.Ordinal);
