@@ -165,7 +165,7 @@ public static class Door
     /// <summary>A list of one partnership needs the partnership's name: asked without, it would be answered that nothing is known by it.</summary>
     private static Task RefuseUnnamedQuestions(HttpContext context, RequestDelegate next) =>
         HttpMethods.IsGet(context.Request.Method) && context.Request.Path.StartsWithSegments("/api") && context.GetEndpoint()?.Metadata.GetMetadata<HttpChain>() is { } chain
-            && chain.Method.Method.GetParameters().FirstOrDefault(parameter => IsId(parameter.ParameterType) && !context.Request.RouteValues.ContainsKey(parameter.Name!) && !context.Request.Query.ContainsKey(parameter.Name!)) is { Name: { } missing }
+            && chain.Method.Method.GetParameters().FirstOrDefault(parameter => IsId(parameter.ParameterType) && !context.Request.RouteValues.ContainsKey(parameter.Name!) && string.IsNullOrWhiteSpace(context.Request.Query[parameter.Name!])) is { Name: { } missing }
             ? Objections.WriteAsync(Objection.Malformed(missing, "Say which one this list is of."), context)
             : next(context);
 

@@ -19,6 +19,7 @@ public sealed partial class Problems(IProblemDetailsService problems, ILogger<Pr
             ConcurrencyException or EventStreamUnexpectedMaxEventIdException or Marten.Exceptions.ExistingStreamIdCollisionException or Marten.Exceptions.StreamLockedException or DocumentAlreadyExistsException =>
                 (409, "XCT-2", "Somebody else recorded something here at the same moment. Read it again, then decide."),
             BadHttpRequestException bad => (bad.StatusCode, "input", "The request could not be read."),
+            InvalidDataException => (400, "input", "The form could not be read."), // Parts without a boundary, or more fields than any form has.
             NpgsqlException { IsTransient: true } or { InnerException: NpgsqlException { IsTransient: true } } => (503, "unavailable", "The ledger cannot be reached just now. Nothing was stored; try again."),
             _ => (500, "fault", "Something went wrong here. Nothing was stored."),
         };

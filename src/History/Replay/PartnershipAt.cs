@@ -69,8 +69,8 @@ public sealed record PartnershipAt(
         ReportReleased fact => With(fact, review => review with { Releases = review.Releases + 1, State = ReviewState.Released }),
         // A report whose last release was taken back is final, and nobody is let see it.
         ReleaseWithdrawn fact => With(fact, review => review with { Releases = review.Releases - 1, State = review.Releases > 1 ? ReviewState.Released : ReviewState.Finalised }),
-        // A team that somebody joins is confirmed again; the protocol stays confirmed.
-        TeamConfirmed fact => With(fact, review => review with { State = review.State == ReviewState.ProtocolConfirmed ? review.State : ReviewState.TeamConfirmed }),
+        // A team that somebody joins is confirmed again; the protocol stays confirmed, and a visit put off.
+        TeamConfirmed fact => With(fact, review => review with { State = review.State is ReviewState.ProtocolConfirmed or ReviewState.Postponed ? review.State : ReviewState.TeamConfirmed }),
         IReviewFact fact when StateAfter(fact) is { } state => With(fact, review => review with { State = state }),
         StageConfirmed fact => fact.OccurredOn < StageSince ? this : this with { Stage = fact.Stage, StageSince = fact.OccurredOn },
         DecisionOpened fact => this with { Decisions = Decisions.Add(new(fact.DecisionId, fact.Kind, DecisionState.Open, null)) },

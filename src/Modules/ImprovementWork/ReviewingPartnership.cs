@@ -94,6 +94,14 @@ public sealed record ReviewingPartnership(
     public static async Task<ReviewingPartnership> OfAsync(PartnershipId id, IQuerySession session, CancellationToken token) =>
         await FindAsync(id, session, token) ?? throw new InvalidOperationException($"The ledger does not hold the partnership {id}.");
 
+    /// <summary>Each of the partnerships, in as many round trips: for what one person has a part in, which are few.</summary>
+    public static async Task<IReadOnlyDictionary<PartnershipId, ReviewingPartnership>> EachAsync(IEnumerable<PartnershipId> ids, IQuerySession session, CancellationToken token)
+    {
+        var known = new Dictionary<PartnershipId, ReviewingPartnership>();
+        foreach (var id in ids.Distinct()) known[id] = await OfAsync(id, session, token);
+        return known;
+    }
+
     private bool Signed(ProtocolAdopted protocol, Urn urn, DateOnly day, Capacity capacity) =>
         Signatures.Any(signature => signature.Version == protocol.Version && signature.Urn == urn && signature.Capacity == capacity && signature.OccurredOn <= day);
 }

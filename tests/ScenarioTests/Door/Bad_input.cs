@@ -111,7 +111,7 @@ public sealed class Bad_input(App app) : IClassFixture<App>, IAsyncLifetime
     [InlineData("support-requests")]
     public async Task a_list_without_the_partnership_it_is_of(string list)
     {
-        (await app.As("lead").Get($"/api/v1/{list}")).Refused(400, "input", "partnershipId");
+        foreach (var unnamed in new[] { "", "?partnershipId=" }) (await app.As("lead").Get($"/api/v1/{list}{unnamed}")).Refused(400, "input", "partnershipId");
         (await app.As("lead").Get($"/api/v1/{list}?partnershipId={_triad}")).Done();
         (await app.With(null).Get($"/api/v1/{list}")).Refused(401, "sign-in");
     }
@@ -143,8 +143,19 @@ public sealed class Bad_input(App app) : IClassFixture<App>, IAsyncLifetime
     [Fact]
     public async Task XCT_2_a_version_that_has_passed() => (await app.As("lead").Post(Leads, Lead, ("If-Match", "\"1\""))).Refused(412, "XCT-2");
 
+    [Theory]
+    [InlineData("yesterday")]
+    [InlineData("yesterday, \"1\"")]
+    [InlineData("1")]
+    public async Task an_If_Match_that_is_no_tag(string tag) => (await app.As("lead").Post(Leads, Lead, ("If-Match", tag))).Refused(400, "input", "If-Match");
+
     [Fact]
-    public async Task an_If_Match_that_is_no_tag() => (await app.As("lead").Post(Leads, Lead, ("If-Match", "yesterday"))).Refused(400, "input", "If-Match");
+    public async Task a_form_of_parts_without_a_boundary()
+    {
+        using var parts = new ByteArrayContent([1]);
+        parts.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data");
+        (await app.As("lead").Send("POST", Leads, parts, [])).Refused(400, "input");
+    }
 
     [Fact]
     public async Task no_token() => (await app.With(null).Post(Leads, Lead)).Refused(401, "sign-in");

@@ -43,6 +43,28 @@ public class What_follows_a_review_by_itself(App app) : IClassFixture<App>
     }
 
     [Fact]
+    public async Task is_a_question_to_the_head_whose_school_took_the_host_s_place_in_this_partnership()
+    {
+        Urn host = new(990021), academy = new(990029);
+        var review = await ReviewThroughTheApi.InATriadAsync(app, host, new(990022), new(990023), "here");
+        await review.ToFinalAsync();
+        await app.RegisterSchoolsAsync(new(990024), new(990025), academy);
+        var elsewhere = await app.ATriadWithASignedProtocolAsync("elsewhere", new(990024), host, new(990025));
+        await app.CloseSchoolAsync(host, Today, academy);
+        (await app.As("administrator").Post($"/api/v1/schools/{academy}/leaders", new { personId = App.Person("head-of-academy"), capacity = Capacity.Headteacher, occurredOn = Today })).Done();
+        async Task<int> AskedAsync() => (await app.As("head-of-academy").Get("/api/v1/reviews/to-release")).Done().Json["items"]!.AsArray().Count;
+        async Task SucceededAsync(string lead, PartnershipId partnership) => await app.AndWaitAsync(async () =>
+            (await app.As(lead).Post($"/api/v1/partnerships/{partnership}/successions", new { oldUrn = host, newUrn = academy, kind = "academisation", occurredOn = Today })).Done());
+
+        await SucceededAsync("elsewhere", elsewhere);
+        (await AskedAsync()).ShouldBe(0);
+        await SucceededAsync("here", review.PartnershipId);
+        (await AskedAsync()).ShouldBe(1);
+        (await app.As("here").Post($"{review.Url}/closing-without-follow-up", new { why = "The school closed.", occurredOn = Today })).Done();
+        (await AskedAsync()).ShouldBe(0, "to let nobody see it is an answer, too");
+    }
+
+    [Fact]
     public async Task is_no_more_than_host_and_team_confirmed()
     {
         var review = await ReviewThroughTheApi.InATriadAsync(app, new(990011), new(990012), new(990013), "second-lead");

@@ -37,6 +37,7 @@ public class A_review_put_off
         StateAfter(team).ShouldBe(EssexImprovement.History.ReviewState.TeamConfirmed);
         StateAfter(team, protocol).ShouldBe(EssexImprovement.History.ReviewState.ProtocolConfirmed);
         StateAfter(team, protocol, team).ShouldBe(EssexImprovement.History.ReviewState.ProtocolConfirmed);
+        StateAfter(team, protocol, Postponed, team).ShouldBe(EssexImprovement.History.ReviewState.Postponed);
         Given.Facts<PeerReview>(Planned, team, protocol, team).State.State.ShouldBe(EssexImprovement.ImprovementWork.ReviewState.ProtocolConfirmed, "as the room folds it");
 
         static EssexImprovement.History.ReviewState StateAfter(params object[] facts) => PartnershipAt.Of([Formed, Planned, .. facts])!.Reviews.ShouldHaveSingleItem().State;

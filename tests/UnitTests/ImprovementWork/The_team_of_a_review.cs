@@ -142,10 +142,17 @@ public class The_team_of_a_review
     public void lets_the_school_that_employs_a_confirmed_member_be_put_right_before_the_visit()
     {
         Given<PeerReview> confirmed = Before<ProtocolConfirmed>();
-        Objection? Again(Given<PeerReview> review, TeamRole role, Urn home) => new ProposeTeamMember(Reviewer, role, Day, home, Visit.AddYears(-1)).Objection(review.State, Partnership(PartnershipKind.Cluster), LinkedSchools.None, null, [], TheLead);
+        ProposeTeamMember Member(TeamRole role, Urn home, DateOnly? trainedOn = null) => new(Reviewer, role, Day, home, trainedOn);
+        Objection? Again(Given<PeerReview> review, TeamRole role, Urn home, DateOnly? trainedOn = null) => Member(role, home, trainedOn).Objection(review.State, Partnership(PartnershipKind.Cluster), LinkedSchools.None, null, [], TheLead);
         Again(confirmed, TeamRole.Reviewer, Cedars).ShouldNotBeNull().Field.ShouldBe("personId");
         Again(confirmed, TeamRole.Lead, Birchwood).ShouldNotBeNull().Field.ShouldBe("personId");
         Again(confirmed, TeamRole.Reviewer, Birchwood).ShouldBeNull();
+        Again(confirmed, TeamRole.Reviewer, Birchwood, Visit.AddYears(-1)).ShouldBeNull();
+        Again(confirmed, TeamRole.Reviewer, Birchwood, Visit.AddDays(-50)).ShouldNotBeNull("no later training comes in by this door");
+        var moved = Given.Facts<PeerReview>([.. Facts.TakeWhile(fact => fact is not ProtocolConfirmed), Member(TeamRole.Reviewer, Birchwood).Decide(confirmed.State)]).State;
+        moved.Team.Find(member => member.PersonId == Reviewer)!.ShouldSatisfyAllConditions(
+            member => member.HomeUrn.ShouldBe(Birchwood), member => member.TrainedOn.ShouldBe(Visit.AddYears(-1)), member => member.Interest.ShouldNotBeNull(), member => member.Assessment.ShouldBeNull("it was weighed for another school"));
+        moved.HasOnTeam(Reviewer).ShouldBeFalse();
         Again(Before<VisitEnded>(), TeamRole.Reviewer, Birchwood).ShouldNotBeNull();
     }
 

@@ -33,8 +33,15 @@ public class What_waits_for_somebody
     [Fact]
     public void is_nothing_for_whoever_was_left_out_when_the_team_was_confirmed()
     {
-        In(Before<ProtocolConfirmed>(Proposed(Outsider, TeamRole.Reviewer, Samples.Cedars)), Holds("outsider")).ShouldBeEmpty();
-        In(Before<ProtocolConfirmed>(Proposed(Outsider, TeamRole.Reviewer, Samples.Cedars), Declared(Outsider)), TheLead).ShouldBeEmpty();
+        TeamConfirmed team = new(Id, Triad, [LeadReviewer, Reviewer, Facilitator], LeadReviewer, Visit.AddDays(-20));
+        var proposed = Proposed(Outsider, TeamRole.Reviewer, Samples.Cedars);
+        In(Before<TeamConfirmed>(proposed), Holds("outsider")).ShouldBe(["record/interest"]);
+        In(Before<TeamConfirmed>(proposed, team), Holds("outsider")).ShouldBeEmpty();
+        In(Before<TeamConfirmed>(proposed, Declared(Outsider), team), TheLead).ShouldBeEmpty();
+        // Whoever is to join a confirmed team is asked like everybody before them.
+        In(Before<TeamConfirmed>(proposed, team, proposed), Holds("outsider")).ShouldBe(["record/interest"]);
+        In(Before<ProtocolConfirmed>(proposed), Holds("outsider")).ShouldBe(["record/interest"]);
+        In(Before<ProtocolConfirmed>(proposed, Declared(Outsider)), TheLead).ShouldBe(["record/interest-assessment"]);
         In(Before<ProtocolConfirmed>(Declared(Reviewer)), TheLead).ShouldBe(["record/interest-assessment"], "a confirmed member who declares anew is weighed anew");
     }
 

@@ -24,6 +24,9 @@ public sealed record PeerReview(
     /// <summary>How many facts tell its story; the ETag of what is read.</summary>
     public int Version { get; init; }
 
+    /// <summary>Who was proposed and left out when the team was confirmed, and not proposed again since.</summary>
+    public ImmutableList<PersonId> LeftOut { get; init; } = [];
+
     /// <summary>Those of the team who came; empty before the visit.</summary>
     public ImmutableList<PersonId> Present { get; init; } = [];
 
@@ -86,12 +89,13 @@ public sealed record PeerReview(
 
     public PeerReview Apply(EnquiryAgreed fact) => Reach(ReviewState.Scoped, fact.OccurredOn) with { Enquiry = fact };
 
-    /// <summary>A later proposal of the same person replaces the earlier one; what they declared stays.</summary>
+    /// <summary>A later proposal of the same person replaces the earlier one; what they declared stays, and of a confirmed member who comes from another school than was said it is weighed anew.</summary>
     public PeerReview Apply(TeamMemberProposed fact)
     {
         var before = Team.Find(member => member.PersonId == fact.PersonId);
-        var member = new TeamMember(fact.PersonId, fact.HomeUrn, fact.Role, fact.TrainedOn, before?.Interest, before?.Assessment);
-        return this with { Team = before is null ? Team.Add(member) : Team.Replace(before, member) };
+        var member = new TeamMember(fact.PersonId, fact.HomeUrn, fact.Role, fact.TrainedOn, before?.Interest,
+            before?.HomeUrn != fact.HomeUrn && Confirmed?.Members.Contains(fact.PersonId) == true ? null : before?.Assessment);
+        return this with { LeftOut = LeftOut.Remove(fact.PersonId), Team = before is null ? Team.Add(member) : Team.Replace(before, member) };
     }
 
     /// <summary>A later declaration replaces the earlier one, and what was weighed must be weighed again.</summary>
@@ -100,7 +104,7 @@ public sealed record PeerReview(
     public PeerReview Apply(ReviewerInterestAssessed fact) => With(fact.PersonId, member => member with { Assessment = fact });
 
     public PeerReview Apply(TeamConfirmed fact) =>
-        Reach(State > ReviewState.TeamConfirmed ? State : ReviewState.TeamConfirmed, fact.OccurredOn) with { Confirmed = fact };
+        Reach(State > ReviewState.TeamConfirmed ? State : ReviewState.TeamConfirmed, fact.OccurredOn) with { Confirmed = fact, LeftOut = [.. Team.Select(member => member.PersonId).Except(fact.Members)] };
 
     public PeerReview Apply(ProtocolConfirmed fact) =>
         Reach(ReviewState.ProtocolConfirmed, fact.OccurredOn) with { Protocol = fact, StaffBriefedOn = fact.StaffBriefedOn ?? StaffBriefedOn };

@@ -14,7 +14,7 @@ public sealed record ProposeTeamMember(PersonId PersonId, TeamRole Role, DateOnl
         review.NotRecordedByLead(acting, partnership)
         ?? review.OutOfStep(ReviewState.Planned, ReviewState.DataShared, Contracts.Objection.Malformed("personId", "The visit has begun; the team stands."))
         ?? (OccurredOn < review.Plan.OccurredOn ? Contracts.Objection.Malformed("occurredOn", "Nobody is proposed before the review is planned.")
-        : review.ConfirmedTeam().Any(member => member.PersonId == PersonId && (member.HomeUrn == HomeUrn || member.Role != Role))
+        : review.ConfirmedTeam().Any(member => member.PersonId == PersonId && (member.HomeUrn == HomeUrn || member.Role != Role || (TrainedOn is not null && TrainedOn != member.TrainedOn)))
             ? Contracts.Objection.Malformed("personId", "This person is on the confirmed team; all that can be put right is the school that employs them.")
         : review.Team.Any(member => (member.PersonId, member.HomeUrn, member.Role, member.TrainedOn) == (PersonId, HomeUrn, Role, TrainedOn))
             ? Contracts.Objection.Malformed("personId", "This proposal is recorded already.")
@@ -27,7 +27,8 @@ public sealed record ProposeTeamMember(PersonId PersonId, TeamRole Role, DateOnl
         ?? (Role is TeamRole.Lead or TeamRole.Reviewer && HomeUrn is { } home && leaders.HeadsAnother(PersonId, home, partnership, OccurredOn)
             ? new("IMP-3", "This person heads another school than the one named as theirs.", "homeUrn") : null));
 
-    public TeamMemberProposed Decide(PeerReview review) => new(review.Id, review.PartnershipId, PersonId, HomeUrn, Role, TrainedOn, OccurredOn);
+    public TeamMemberProposed Decide(PeerReview review) =>
+        new(review.Id, review.PartnershipId, PersonId, HomeUrn, Role, TrainedOn ?? review.ConfirmedTeam().FirstOrDefault(member => member.PersonId == PersonId)?.TrainedOn, OccurredOn);
 
     private Objection? HomeOutOfPlace(PeerReview review, ReviewingPartnership partnership, LinkedSchools linked) => Role switch
     {

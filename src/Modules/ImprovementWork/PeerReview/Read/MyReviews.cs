@@ -24,9 +24,7 @@ public static class MyReviewsEndpoint
         await batch.Execute(token);
 
         // A school may be succeeded in one partnership and not in another: each says for itself whose a thing is.
-        var partnerships = new Dictionary<PartnershipId, ReviewingPartnership>();
-        foreach (var id in (await parts).Select(review => review.PartnershipId).Concat((await unanswered).Select(concern => concern.PartnershipId)).Distinct())
-            partnerships[id] = await ReviewingPartnership.OfAsync(id, session, token);
+        var partnerships = await ReviewingPartnership.EachAsync((await parts).Select(review => review.PartnershipId).Concat((await unanswered).Select(concern => concern.PartnershipId)), session, token);
         var found = (await parts).Where(review => review.MayBeKnownTo(acting, partnerships[review.PartnershipId]) && review.State is not (ReviewState.Closed or ReviewState.Cancelled))
             .OrderBy(review => review.Plan.PlannedFrom).ThenBy(review => review.Id.Value).ToList();
         var concerns = (await unanswered).Where(concern => concern.IsAnsweredBy(acting, partnerships[concern.PartnershipId], acting.Today)).ToList();

@@ -19,7 +19,10 @@ public sealed record ReportsToRelease(IReadOnlyList<ReportToRelease> Items)
         var schools = await KeptAsync(acting, session, token);
         if (schools.Length == 0) return new([]);
         var hosted = await session.Query<PeerReview>().Where(review => review.HostUrn.IsOneOf(schools) && review.Final != null).ToListAsync(token);
-        return new([.. hosted.Where(review => review.Releases.IsEmpty).OrderBy(review => review.Final!.OccurredOn).ThenBy(review => review.Id.Value)
+        var asked = hosted.Where(review => review is { State: ReviewState.Finalised, Releases.IsEmpty: true }).ToList();
+        // A school may be succeeded in one partnership and not in another: each says for itself whose a report is.
+        var partnerships = await ReviewingPartnership.EachAsync(asked.Select(review => review.PartnershipId), session, token);
+        return new([.. asked.Where(review => review.ActsAsHostHead(acting, partnerships[review.PartnershipId], acting.Today)).OrderBy(review => review.Final!.OccurredOn).ThenBy(review => review.Id.Value)
             .Select(review => new ReportToRelease(review.Id, review.PartnershipId, review.HostUrn, review.Final!.OccurredOn))]);
     }
 
@@ -37,7 +40,7 @@ public sealed record ReportsToRelease(IReadOnlyList<ReportToRelease> Items)
 public static class ReviewsToReleaseEndpoint
 {
     /// <summary>Final reports of the schools you head, and of those they succeeded, that were never released; the oldest first. The question is put to you alone, and waits here: an answer is a
-    /// release, and none is one too. With format=csv or Accept: text/csv, the same lines as a file.</summary>
+    /// release, and none is one too; once a review is closed it is asked no more. With format=csv or Accept: text/csv, the same lines as a file.</summary>
     [WolverineGet("/api/v1/reviews/to-release")]
     public static async Task<Results<Ok<ReportsToRelease>, Csv<ReportToRelease>>> Get(string? format, Acting acting, IQuerySession session, HttpContext http, CancellationToken token)
     {

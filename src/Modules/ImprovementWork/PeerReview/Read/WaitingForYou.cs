@@ -20,8 +20,7 @@ public sealed record WaitingForYou(string What, string Href, DateOnly? By)
     {
         var record = $"/reviews/{review.Id}/record";
         var which = $"{school}, round {review.Plan.Round}";
-        // Whoever was proposed and left out when the team was confirmed is asked nothing more.
-        var declaring = (review.State >= ReviewState.Visiting ? [] : review.Confirmed is null ? review.Team : review.ConfirmedTeam()).Where(member => member.Role != TeamRole.HostPartner).ToList();
+        var declaring = review.State < ReviewState.Visiting ? review.Team.FindAll(member => member.Role != TeamRole.HostPartner && !review.LeftOut.Contains(member.PersonId)) : [];
         if (declaring.Exists(member => member.PersonId == acting.Person && member.Interest is null)) yield return new($"Declare what links you to {which}", $"{record}/interest", null);
         if ((hosts || acting.Leads(review.PartnershipId)) && declaring.Exists(member => member.PersonId != acting.Person && member is { Interest: not null, Assessment: null }))
             yield return new($"Weigh what was declared for the review of {which}", $"{record}/interest-assessment", null);
