@@ -61,7 +61,7 @@ public static partial class FreeText
         [.. type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(part => part.GetIndexParameters().Length == 0 && MayHoldText(part.PropertyType))];
 
     private static bool MayHoldText(Type type) => (Nullable.GetUnderlyingType(type) ?? type) is var inner && !inner.IsPrimitive && !inner.IsEnum
-        && inner != typeof(DateOnly) && inner != typeof(Urn) && !inner.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IId<>));
+        && inner != typeof(DateOnly) && inner != typeof(Urn) && !Identity.Is(inner);
 
     private static bool IsOurs(Type type) => type.Namespace?.StartsWith("EssexImprovement", StringComparison.Ordinal) == true;
 

@@ -15,6 +15,13 @@ public interface IId<TSelf> where TSelf : struct, IId<TSelf>
     static abstract TSelf From(Guid value);
 }
 
+/// <summary>What may be asked of a type that could be an identity.</summary>
+public static class Identity
+{
+    /// <summary>True for a type that implements <see cref="IId{TSelf}"/>; a nullable one is none.</summary>
+    public static bool Is(Type type) => type.GetInterfaces().Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IId<>));
+}
+
 /// <summary>Reads and writes an identity as a UUID string.</summary>
 public sealed class IdConverter<TId> : JsonConverter<TId> where TId : struct, IId<TId>
 {

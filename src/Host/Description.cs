@@ -59,7 +59,7 @@ public static class Description
             var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
             if (type == typeof(Urn)) (schema.Type, schema.Pattern) = (JsonSchemaType.String, "^[1-9][0-9]{5}$");
             else if (type == typeof(ConfidentialText) || type == typeof(ShownText) || type == typeof(PersonalText) || (type == typeof(string) && schema.Type is null)) schema.Type = JsonSchemaType.String;
-            else if (type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>))) (schema.Type, schema.Format) = (JsonSchemaType.String, "uuid");
+            else if (Identity.Is(type)) (schema.Type, schema.Format) = (JsonSchemaType.String, "uuid");
             else if (schema is { Items: null, Type: { } kind } && kind.HasFlag(JsonSchemaType.Array) && type.IsGenericType)
                 schema.Items = await context.GetOrCreateSchemaAsync(type.GetGenericArguments()[0], null, token);
         });

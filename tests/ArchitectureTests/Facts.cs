@@ -71,7 +71,7 @@ public class Facts(App app) : IClassFixture<App>
         var type = property.PropertyType;
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)) type = type.GetGenericArguments()[0];
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type.IsEnum || Permitted.Contains(type) || type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>))) return [];
+        if (type.IsEnum || Permitted.Contains(type) || Identity.Is(type)) return [];
         return type.Assembly == typeof(IFact).Assembly && type.GetMethod("<Clone>$") is not null ? Unfit(type, $"{path}.{property.Name}") : [$"{path}.{property.Name}: {type.Name}"];
     }
 
